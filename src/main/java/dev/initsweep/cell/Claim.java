@@ -1,0 +1,27 @@
+package dev.initsweep.cell;
+
+/** What a theory claims of a predicted variance (theory page, first section). */
+public enum Claim implements Named {
+  /** Claim 1: the empirical optimum coincides with the predicted variance. */
+  COINCIDENCE("coincidence"),
+
+  /** Beside claim 1: the loss at the predicted variance is within a stated share of the least. */
+  NEAR_LEAST_LOSS("near-least-loss"),
+
+  /** Claim 2: the final training loss is lower than with He-normal. */
+  LOWER_LOSS("lower-loss"),
+
+  /** Claim 3: the test accuracy is higher than with He-normal. */
+  HIGHER_ACCURACY("higher-accuracy");
+
+  private final String label;
+
+  Claim(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+}

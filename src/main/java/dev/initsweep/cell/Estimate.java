@@ -1,0 +1,9 @@
+package dev.initsweep.cell;
+
+/**
+ * A number with its uncertainty.
+ *
+ * @param value the estimate
+ * @param interval its confidence interval, which need not be symmetric
+ */
+public record Estimate(double value, Interval interval) {}

@@ -1,0 +1,85 @@
+package dev.initsweep.cell;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What makes two cells the same: SHA-256 over sorted lines {@code key=value}, which docs/format.md
+ * lists. Numbers are decimals rounded to 12 significant digits, as the text that Java gives a
+ * double is not the same in all its versions.
+ */
+public final class Identity {
+
+  /** Version of docs/training.md; a change of it makes every cell a new one. */
+  public static final int TRAINING_SEMANTICS = 1;
+
+  private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
+
+  private Identity() {}
+
+  static String of(Setting setting) {
+    return hash(lines(setting));
+  }
+
+  static String of(Cell cell) {
+    Map<String, String> lines = lines(cell.setting());
+    lines.put(
+        "scales",
+        cell.scales().perLayer().stream().map(Identity::decimal).collect(Collectors.joining(",")));
+    lines.put("seed", Long.toString(cell.seed()));
+    return hash(lines);
+  }
+
+  private static Map<String, String> lines(Setting setting) {
+    Map<String, String> lines = new TreeMap<>();
+    lines.put("training-semantics", Integer.toString(TRAINING_SEMANTICS));
+    lines.put("data", setting.data().digest());
+    lines.put("train-examples", Integer.toString(setting.data().trainExamples()));
+    lines.put("subset", setting.data().subset().label());
+    lines.put("scaling", setting.data().scaling().label());
+    lines.put("widths", setting.architecture().text());
+    lines.put("activation", setting.architecture().activation().label());
+    lines.put("biases", setting.architecture().biases().label());
+    lines.put("distribution", setting.distribution().label());
+    lines.put(
+        "initial-biases",
+        setting.initialBiases().kind().label() + ":" + decimal(setting.initialBiases().value()));
+    lines.put("loss", "cross-entropy");
+    lines.put("learning-rate", decimal(setting.learningRate()));
+    lines.put("weight-decay", decimal(setting.weightDecay()));
+    lines.put("batch-size", Integer.toString(setting.batchSize()));
+    lines.put("sampling", setting.sampling().label());
+    lines.put("epochs", Integer.toString(setting.epochs()));
+    lines.put("common", setting.common().label());
+    return lines;
+  }
+
+  /** The canonical decimal of a number: 12 significant digits, no trailing zeros, no exponent. */
+  public static String decimal(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(DIGITS);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** SHA-256 over lines {@code key=value} in order of their keys, as lower-case hex. */
+  public static String hash(Map<String, String> lines) {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(lines)
+        .forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Cannot hash: this JVM has no SHA-256", e);
+    }
+  }
+}

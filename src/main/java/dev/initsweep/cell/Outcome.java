@@ -1,0 +1,83 @@
+package dev.initsweep.cell;
+
+import java.util.List;
+
+/** What became of a cell. */
+public sealed interface Outcome {
+
+  Status status();
+
+  /**
+   * Trained to the last epoch with finite losses. A network stuck at the loss of guessing is
+   * trained too.
+   *
+   * @param start evaluation before the first step
+   * @param checkpoints evaluations after the epochs of {@link Checkpoint#epochs}, the last one last
+   * @param runningLosses by epoch, the mean over its examples of the loss just before their step
+   * @param balance the norm balance over the whole training
+   * @param noise gradient noise and virial
+   * @param testCorrect for each test example in order, whether the trained network is right
+   */
+  record Trained(
+      Evaluation start,
+      List<Checkpoint> checkpoints,
+      List<Double> runningLosses,
+      NormBalance balance,
+      GradientNoise noise,
+      Bits testCorrect)
+      implements Outcome {
+
+    public Trained {
+      checkpoints = List.copyOf(checkpoints);
+      runningLosses = List.copyOf(runningLosses);
+      Checks.require(!checkpoints.isEmpty(), "checkpoints", checkpoints, "at least one");
+    }
+
+    /** Evaluation after the last epoch. */
+    public Evaluation end() {
+      return checkpoints.get(checkpoints.size() - 1).evaluation();
+    }
+
+    @Override
+    public Status status() {
+      return Status.OK;
+    }
+  }
+
+  /**
+   * A loss was not a finite number.
+   *
+   * @param epoch the first epoch that had one, counted from 1; 0 where the loss was not finite
+   *     before the first step
+   * @param start evaluation before the first step; its losses may be not finite
+   * @param checkpoints those reached with finite losses
+   * @param runningLosses of the epochs that had finite ones
+   */
+  record Diverged(
+      int epoch, Evaluation start, List<Checkpoint> checkpoints, List<Double> runningLosses)
+      implements Outcome {
+
+    public Diverged {
+      checkpoints = List.copyOf(checkpoints);
+      runningLosses = List.copyOf(runningLosses);
+    }
+
+    @Override
+    public Status status() {
+      return Status.DIVERGED;
+    }
+  }
+
+  /**
+   * No outcome of the network: something else went wrong.
+   *
+   * @param category what kind of failure, for counting
+   * @param message one line
+   */
+  record Failed(FailureCategory category, String message) implements Outcome {
+    @Override
+    public Status status() {
+      return Status.FAILED;
+    }
+  }
+}

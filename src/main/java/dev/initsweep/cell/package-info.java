@@ -1,0 +1,10 @@
+/**
+ * The vocabulary: what a sweep is made of and what comes out of it, as immutable records.
+ *
+ * <p>Start with {@link dev.initsweep.cell.Setting} (everything but initial scale and seed), {@link
+ * dev.initsweep.cell.Cell} (one training: a setting, one variance scale per layer, a seed) and
+ * {@link dev.initsweep.cell.CellResult} (what that training gave). {@link
+ * dev.initsweep.cell.Prediction} and {@link dev.initsweep.cell.Verdict} are the rows of the other
+ * two tables. Imports nothing of ours.
+ */
+package dev.initsweep.cell;

@@ -1,0 +1,6 @@
+/**
+ * Commands, exit codes, the progress line.
+ *
+ * <p>May import everything.
+ */
+package dev.initsweep.cli;

@@ -1,0 +1,41 @@
+package dev.initsweep.plan;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Identity;
+import dev.initsweep.cell.Scales;
+import dev.initsweep.cell.Setting;
+import java.util.Map;
+
+/**
+ * A setting and one axis to vary its initial scale on: what a verdict is about.
+ *
+ * @param setting everything but initial scale and seed
+ * @param axis the way to vary the scale
+ */
+public record Group(Setting setting, Axis axis) {
+
+  /** Identity: SHA-256 over the setting's id and the axis. */
+  public String id() {
+    return Identity.hash(Map.of("setting", setting.id(), "axis", axis.identity()));
+  }
+
+  public Cell cell(double coordinate, long seed) {
+    return new Cell(setting, axis.scales(coordinate, setting.architecture()), seed);
+  }
+
+  /** The cell of He-normal's scales, on the axis or not. */
+  public Cell he(long seed) {
+    return new Cell(setting, Scales.he(setting.architecture().depth()), seed);
+  }
+
+  /** Such as {@code mnist 784-128-128-10 relu, eta 0.05, fan-in}. */
+  public String title() {
+    return "%s %s %s, eta %s, %s"
+        .formatted(
+            setting.data().name(),
+            setting.architecture().text(),
+            setting.architecture().activation().label(),
+            Identity.decimal(setting.learningRate()),
+            axis.label());
+  }
+}

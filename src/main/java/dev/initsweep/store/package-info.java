@@ -1,0 +1,6 @@
+/**
+ * Tables as Parquet: schemas, writing, reading, provenance. docs/format.md is the written schema.
+ *
+ * <p>May import {@code cell} and {@code plan}.
+ */
+package dev.initsweep.store;

@@ -1,0 +1,11 @@
+package dev.initsweep.train;
+
+/** The monitor asked to stop; the batch has no outcome. */
+public final class TrainingCancelledException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  TrainingCancelledException() {
+    super("Training was cancelled");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Outcome;
+
+/** Hears of a training's progress and can end it between epochs. */
+public interface TrainingMonitor {
+
+  /** Hears nothing and never cancels. */
+  TrainingMonitor NONE =
+      new TrainingMonitor() {
+        @Override
+        public void cellStarted(Cell cell) {}
+
+        @Override
+        public void cellEnded(Cell cell, Outcome outcome) {}
+
+        @Override
+        public boolean isCancelled() {
+          return false;
+        }
+      };
+
+  /** A cell's training begins; from now on native code may end the process. */
+  void cellStarted(Cell cell);
+
+  /** A cell has its outcome. */
+  void cellEnded(Cell cell, Outcome outcome);
+
+  /** Whether to stop before the next epoch. */
+  boolean isCancelled();
+}
