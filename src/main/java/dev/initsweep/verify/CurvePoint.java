@@ -1,0 +1,24 @@
+package dev.initsweep.verify;
+
+import dev.initsweep.cell.Interval;
+import java.util.Optional;
+
+/**
+ * The metric at one point of a group's axis, over all seeds that are done there.
+ *
+ * @param coordinate on the group's axis
+ * @param ratioToHe r there
+ * @param seeds how many seeds are done, diverged ones counted
+ * @param diverged how many of them diverged
+ * @param geometricMean of the metric over the seeds that did not diverge; NaN where all did
+ * @param band confidence interval of the geometric mean; empty with fewer than two such seeds
+ * @param testAccuracy mean over the same seeds; NaN where there are none
+ */
+public record CurvePoint(
+    double coordinate,
+    double ratioToHe,
+    int seeds,
+    int diverged,
+    double geometricMean,
+    Optional<Interval> band,
+    double testAccuracy) {}
