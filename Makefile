@@ -1,0 +1,29 @@
+MVN := mvn -B -ntp
+SHELL := /bin/bash
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check it bench dist clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: ## run conf/quick.conf on real data (builds and fetches what is missing)
+	jobs/initsweep run conf/quick.conf
+
+test: ## unit tests; need nothing but a JDK and Maven
+	$(MVN) test
+
+check: ## format, lint, dependency rules
+	$(MVN) spotless:check test-compile
+
+it: ## tests with real processes, real data and real clusters
+	$(MVN) verify -Dsurefire.skip=true
+
+bench: ## benchmarks: ratios within one run
+	jobs/bench/run
+
+dist: ## target/initsweep-*.tar.gz, which needs only a JDK or a Spark
+	$(MVN) package -DskipTests -Pdist
+
+clean: ## remove what builds made
+	$(MVN) clean
