@@ -1,0 +1,48 @@
+package dev.initsweep.cli;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code initsweep COMMAND ...}. */
+@Command(
+    name = "initsweep",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "At what variance should the weights of a neural network start? Trains the networks that"
+            + " decide.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failure",
+      "2:bad usage or bad input; nothing was written",
+      "3:the run came to its end, but some cells failed",
+      "130:ended by Ctrl-C; the same command goes on where this one stopped"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  initsweep plan conf/quick.conf",
+      "  initsweep run conf/quick.conf",
+      "  initsweep run conf/quick.conf --set seeds=12 --output results/more",
+      "  initsweep sql results/quick \"SELECT predictor, claim, conclusion FROM verdicts\""
+    })
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
+    System.exit(execute(arguments));
+  }
+
+  /** Runs one command and returns its exit code. */
+  static int execute(String... arguments) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(new OneLineErrors())
+        .setParameterExceptionHandler(new OneLineErrors())
+        .setUsageHelpAutoWidth(true)
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.initsweep.cli;
+
+import dev.initsweep.cell.BadInputException;
+import java.io.PrintWriter;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Every error is one line on standard error; {@code --stacktrace} shows where it came from. */
+final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  @Override
+  public int handleExecutionException(
+      Exception error, CommandLine command, ParseResult parseResult) {
+    PrintWriter out = command.getErr();
+    if (parseResult.hasMatchedOption("--stacktrace")) {
+      error.printStackTrace(out);
+    }
+    out.println("initsweep: " + line(error));
+    return error instanceof BadInputException ? ExitCode.BAD_INPUT : ExitCode.FAILURE;
+  }
+
+  @Override
+  public int handleParseException(ParameterException error, String[] arguments) {
+    PrintWriter out = error.getCommandLine().getErr();
+    out.println("initsweep: " + error.getMessage().lines().findFirst().orElse("bad usage"));
+    if (!UnmatchedArgumentException.printSuggestions(error, out)) {
+      out.println("Try '" + error.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    }
+    return ExitCode.BAD_INPUT;
+  }
+
+  /** The message of the error, or of the deepest cause that has one, on one line. */
+  private static String line(Throwable error) {
+    if (error instanceof BadInputException) {
+      return error.getMessage();
+    }
+    String deepest =
+        Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+            .filter(cause -> cause.getMessage() != null)
+            .reduce((outer, inner) -> inner)
+            .map(cause -> cause.getClass().getSimpleName() + ": " + cause.getMessage())
+            .orElseGet(() -> error.getClass().getName());
+    return deepest.lines().findFirst().orElse("") + " (--stacktrace shows more)";
+  }
+}

@@ -1,0 +1,13 @@
+package dev.initsweep.cli;
+
+import dev.initsweep.flow.Build;
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} prints. */
+final class Version implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"initsweep " + Build.version() + " (commit " + Build.commit() + ")"};
+  }
+}

@@ -1,0 +1,38 @@
+package dev.initsweep.flow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** Which build of initsweep this is; written into the jar by Maven. */
+public final class Build {
+
+  private static final Properties PROPERTIES = load();
+
+  private Build() {}
+
+  public static String version() {
+    return PROPERTIES.getProperty("version");
+  }
+
+  /** The commit that was built, or {@code unknown} outside a git checkout. */
+  public static String commit() {
+    return PROPERTIES.getProperty("commit");
+  }
+
+  /** Versions of the libraries that results depend on, such as {@code dl4j 1.0.0-M2.1, ...}. */
+  public static String libraries() {
+    return PROPERTIES.getProperty("libraries");
+  }
+
+  private static Properties load() {
+    Properties properties = new Properties();
+    try (InputStream in = Build.class.getResourceAsStream("build.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read build.properties", e);
+    }
+    return properties;
+  }
+}
