@@ -1,0 +1,197 @@
+package dev.initsweep.report;
+
+import dev.initsweep.cell.Claim;
+import dev.initsweep.cell.Conclusion;
+import dev.initsweep.cell.Counts;
+import dev.initsweep.cell.Optimum;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.cell.Verdict;
+import dev.initsweep.verify.GroupReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The outcome of a sweep in words: for the terminal and for {@code summary.md}. */
+public final class Summary {
+
+  private static final String SOURCE =
+      "The predictions named kl-... are derived from the abstract of arXiv:2508.12834.";
+
+  private Summary() {}
+
+  /** For a terminal: plain text with aligned columns. */
+  public static String plain(List<GroupReport> reports) {
+    StringBuilder text = new StringBuilder();
+    for (GroupReport report : reports) {
+      text.append(report.plan().group().title()).append('\n');
+      facts(report).forEach(fact -> text.append("  ").append(fact).append('\n'));
+      text.append('\n').append(table(report).plain("  ")).append('\n');
+      reasons(report).forEach(reason -> text.append("  ").append(reason).append('\n'));
+      text.append('\n');
+    }
+    return text + SOURCE + "\n";
+  }
+
+  /**
+   * As Markdown.
+   *
+   * @param name the plan's name
+   * @param figures file name of each report's figure, in the same order
+   */
+  public static String markdown(String name, List<GroupReport> reports, List<String> figures) {
+    StringBuilder text = new StringBuilder("# " + name + "\n\n" + SOURCE + "\n");
+    for (int i = 0; i < reports.size(); i++) {
+      GroupReport report = reports.get(i);
+      text.append("\n## ").append(report.plan().group().title()).append("\n\n");
+      facts(report).forEach(fact -> text.append("- ").append(fact).append('\n'));
+      text.append('\n').append(table(report).markdown()).append('\n');
+      reasons(report).forEach(reason -> text.append("- ").append(reason).append('\n'));
+      text.append("\n![").append(report.plan().group().title()).append("](");
+      text.append(figures.get(i)).append(")\n");
+    }
+    return text.toString();
+  }
+
+  private static List<String> facts(GroupReport report) {
+    List<String> facts = new ArrayList<>();
+    Counts counts = report.counts();
+    facts.add(
+        "%d of %d cells done%s%s"
+            .formatted(
+                counts.done(),
+                counts.planned(),
+                counts.diverged() > 0 ? ", " + counts.diverged() + " diverged" : "",
+                counts.failed() > 0 ? ", " + counts.failed() + " failed" : ""));
+    Optimum optimum = report.optimum();
+    String symbol = report.plan().group().axis().symbol();
+    String metric = report.plan().verdict().metric().label();
+    if (optimum.coordinate().isPresent()) {
+      facts.add(
+          "least %s %s at %s = %s%s%s"
+              .formatted(
+                  metric,
+                  Numbers.text(optimum.leastMetric()),
+                  symbol,
+                  Numbers.text(optimum.coordinate()),
+                  optimum.interval().map(i -> " (" + Numbers.text(i) + ")").orElse(""),
+                  optimum
+                      .stableBand()
+                      .map(
+                          band ->
+                              "; within a factor %s of it from %s"
+                                  .formatted(
+                                      Numbers.text(report.plan().verdict().bandFactor()),
+                                      Numbers.text(band)))
+                      .orElse("")));
+    } else {
+      facts.add("no empirical optimum");
+    }
+    if (!optimum.caveat().isEmpty()) {
+      facts.add(optimum.caveat());
+    }
+    return facts;
+  }
+
+  private static Table table(GroupReport report) {
+    Table table =
+        new Table(
+            "predictor",
+            "predicts " + report.plan().group().axis().symbol(),
+            "at the minimum? (claim 1)",
+            "lower loss than He? (claim 2)",
+            "higher accuracy? (claim 3)",
+            "cost of trusting it");
+    for (Prediction prediction : report.predictions()) {
+      table.row(
+          prediction.predictor(),
+          predicted(prediction),
+          verdict(report, prediction, Claim.COINCIDENCE),
+          verdict(report, prediction, Claim.LOWER_LOSS),
+          verdict(report, prediction, Claim.HIGHER_ACCURACY),
+          regret(report, prediction));
+    }
+    return table;
+  }
+
+  private static String predicted(Prediction prediction) {
+    if (prediction.scales().isEmpty()) {
+      return "none";
+    }
+    return prediction.coordinate().isPresent()
+        ? Numbers.text(prediction.coordinate())
+        : "not on this axis";
+  }
+
+  private static Optional<Verdict> find(GroupReport report, Prediction prediction, Claim claim) {
+    return report.verdicts().stream()
+        .filter(v -> v.predictor().equals(prediction.predictor()) && v.claim() == claim)
+        .findFirst();
+  }
+
+  private static String verdict(GroupReport report, Prediction prediction, Claim claim) {
+    Optional<Verdict> found = find(report, prediction, claim);
+    if (found.isEmpty()) {
+      return Numbers.NONE;
+    }
+    Verdict verdict = found.get();
+    if (verdict.conclusion() == Conclusion.NO_PREDICTION) {
+      return Numbers.NONE;
+    }
+    String figure =
+        verdict
+            .estimate()
+            .map(
+                estimate ->
+                    switch (claim) {
+                      case COINCIDENCE ->
+                          " %s octaves (%s)"
+                              .formatted(
+                                  Numbers.text(estimate.value()),
+                                  Numbers.text(estimate.interval()));
+                      case LOWER_LOSS, NEAR_LEAST_LOSS ->
+                          " %s (%s to %s)"
+                              .formatted(
+                                  Numbers.percent(estimate.value()),
+                                  Numbers.percent(estimate.interval().low()),
+                                  Numbers.percent(estimate.interval().high()));
+                      case HIGHER_ACCURACY ->
+                          " %s (%s to %s)"
+                              .formatted(
+                                  Numbers.points(estimate.value()),
+                                  Numbers.points(estimate.interval().low()),
+                                  Numbers.points(estimate.interval().high()));
+                    })
+            .orElse("");
+    String more =
+        verdict.seedsToDecide().isPresent()
+            ? "; " + verdict.seedsToDecide().getAsInt() + " more seeds"
+            : "";
+    return verdict.conclusion().label() + figure + more;
+  }
+
+  private static String regret(GroupReport report, Prediction prediction) {
+    return find(report, prediction, Claim.COINCIDENCE)
+        .flatMap(Verdict::regret)
+        .map(
+            regret ->
+                "loss %s (%s to %s)"
+                    .formatted(
+                        Numbers.percent(regret.value()),
+                        Numbers.percent(regret.interval().low()),
+                        Numbers.percent(regret.interval().high())))
+        .orElse(Numbers.NONE);
+  }
+
+  /** Why there is no prediction, and what to keep in mind where there is one. */
+  private static List<String> reasons(GroupReport report) {
+    List<String> reasons = new ArrayList<>();
+    for (Prediction prediction : report.predictions()) {
+      String text =
+          prediction.scales().isEmpty() ? "none: " + prediction.reason() : prediction.note();
+      if (!text.isEmpty()) {
+        reasons.add(prediction.predictor() + ": " + text);
+      }
+    }
+    return reasons;
+  }
+}
