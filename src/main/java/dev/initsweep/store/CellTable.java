@@ -1,0 +1,132 @@
+package dev.initsweep.store;
+
+import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.FailureCategory;
+import dev.initsweep.cell.Named;
+import dev.initsweep.cell.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * The table of finished cells. Any number of jobs may write, each into a run folder of its own.
+ *
+ * <p>A cell may have several rows, from two runs at once or from two engines; readers see one: rows
+ * that did not fail first, then those of the preferred engine, then the one that started first.
+ */
+public final class CellTable {
+
+  /** Reading begins anew this many times when files vanish because another process compacts. */
+  private static final int TRIES = 3;
+
+  private final Table table;
+  private final String engine;
+
+  CellTable(Table table, String engine) {
+    this.table = table;
+    this.engine = engine;
+  }
+
+  /** The path of a new run folder; every job that writes must have its own. */
+  public String newRunFolder() {
+    return table.newRun().toString();
+  }
+
+  /**
+   * Writes rows in one Spark job on the calling thread, one file a partition. The rows of a
+   * partition are durable when its task has ended, whatever becomes of the driver then. Exceptions
+   * of the job come as Spark throws them.
+   *
+   * @param rows made by {@link CellSchema#toRow}
+   * @param runFolder from {@link #newRunFolder}
+   */
+  public void write(SparkSession spark, JavaRDD<Row> rows, String runFolder) {
+    table.write(spark, rows, new Path(runFolder));
+  }
+
+  /** Files of the table's folder that are no part of it, each with the reason, a line a file. */
+  public List<String> skippedFiles() {
+    return table.scan().skipped();
+  }
+
+  /** The state of every cell in the table by its id, in order of the ids. */
+  public Map<String, CellState> statuses(SparkSession spark) {
+    return patiently(
+        () -> {
+          Map<String, CellState> states = new TreeMap<>();
+          for (Row row :
+              table
+                  .read(spark, table.scan().paths())
+                  .select("id", "status", "failure_category")
+                  .collectAsList()) {
+            CellState state =
+                new CellState(
+                    Named.parse(Status.class, row.getString(1)),
+                    Optional.ofNullable(row.getString(2))
+                        .map(label -> Named.parse(FailureCategory.class, label)));
+            states.merge(row.getString(0), state, (a, b) -> a.status() == Status.FAILED ? b : a);
+          }
+          return states;
+        });
+  }
+
+  /**
+   * The results of some cells in order of their ids; cells that are not in the table are left out.
+   *
+   * @throws BadInputException if two rows of a cell contradict each other, see {@link #view}
+   */
+  public List<CellResult> read(SparkSession spark, Set<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return patiently(
+        () -> {
+          Dataset<Row> wanted = spark.createDataset(List.copyOf(ids), Encoders.STRING()).toDF("id");
+          Map<String, CellResult> results = new TreeMap<>();
+          for (Row row :
+              view(spark)
+                  .join(functions.broadcast(wanted), new String[] {"id"}, "left_semi")
+                  .select(functions.col("*"))
+                  .collectAsList()) {
+            CellResult result = CellSchema.fromRow(row);
+            results.put(result.cell().id(), result);
+          }
+          return new ArrayList<>(results.values());
+        });
+  }
+
+  /**
+   * One row a cell, in the columns of {@link CellSchema#schema}.
+   *
+   * @throws BadInputException if two rows of one cell, engine and kernel differ in a result column;
+   *     the message names both files
+   */
+  public Dataset<Row> view(SparkSession spark) {
+    Dataset<Row> rows = table.read(spark, table.scan().paths());
+    return Duplicates.resolve(rows, engine).select(CellSchema.COLUMNS.select());
+  }
+
+  private static <T> T patiently(Supplier<T> reading) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return reading.get();
+      } catch (RuntimeException e) {
+        if (tries == TRIES || !Failures.isVanishedFile(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package dev.initsweep.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** The columns of one table: how values by name become rows, and rows values. */
+final class Columns {
+
+  /** Key in the metadata of a table's first column, which Spark keeps in each file's footer. */
+  static final String TABLE_KEY = "initsweep.table";
+
+  /** Key of the format version, beside {@link #TABLE_KEY}. */
+  static final String VERSION_KEY = "initsweep.format";
+
+  static final DataType DOUBLES = DataTypes.createArrayType(DataTypes.DoubleType, false);
+  static final DataType INTS = DataTypes.createArrayType(DataTypes.IntegerType, false);
+
+  private final StructType schema;
+
+  private Columns(StructType schema) {
+    this.schema = schema;
+  }
+
+  static Columns of(String table, int version, StructField... fields) {
+    StructField[] marked = fields.clone();
+    Metadata mark =
+        new MetadataBuilder().putString(TABLE_KEY, table).putLong(VERSION_KEY, version).build();
+    marked[0] = new StructField(fields[0].name(), fields[0].dataType(), false, mark);
+    return new Columns(new StructType(marked));
+  }
+
+  static StructField required(String name, DataType type) {
+    return DataTypes.createStructField(name, type, false);
+  }
+
+  static StructField optional(String name, DataType type) {
+    return DataTypes.createStructField(name, type, true);
+  }
+
+  StructType schema() {
+    return schema;
+  }
+
+  List<String> names() {
+    return List.of(schema.fieldNames());
+  }
+
+  /** The columns in their order, to select. */
+  Column[] select() {
+    return names().stream().map(functions::col).toArray(Column[]::new);
+  }
+
+  /** A row in the order of the columns; a column that is not named gets null. */
+  Row row(Map<String, Object> values) {
+    List<String> names = names();
+    if (!names.containsAll(values.keySet())) {
+      throw new IllegalArgumentException(
+          "Invalid columns: %s (expected some of %s)".formatted(values.keySet(), names));
+    }
+    return RowFactory.create(
+        Arrays.stream(schema.fields()).map(field -> value(field, values)).toArray());
+  }
+
+  private static Object value(StructField field, Map<String, Object> values) {
+    Object value = values.get(field.name());
+    if (value == null && !field.nullable()) {
+      throw new IllegalArgumentException(
+          "Invalid %s: null (expected a value)".formatted(field.name()));
+    }
+    return value;
+  }
+
+  Values of(Row row) {
+    return new Values(row);
+  }
+
+  /** A list as Spark wants it in a row. */
+  static Seq<Object> seq(Collection<?> values) {
+    return CollectionConverters.<Object>asScala(List.<Object>copyOf(values)).toSeq();
+  }
+
+  /** A number, or null where it is none: SQL's aggregates skip null, but not NaN. */
+  static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
+  static Double orNull(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+
+  static Integer orNull(OptionalInt value) {
+    return value.isPresent() ? value.getAsInt() : null;
+  }
+
+  /** Gives a value by the name of its column. */
+  final class Values {
+    private final Row row;
+
+    private Values(Row row) {
+      this.row = row;
+    }
+
+    private int index(String name) {
+      return schema.fieldIndex(name);
+    }
+
+    boolean has(String name) {
+      return !row.isNullAt(index(name));
+    }
+
+    String text(String name) {
+      return row.getString(index(name));
+    }
+
+    Optional<String> optionalText(String name) {
+      return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    int integer(String name) {
+      return row.getInt(index(name));
+    }
+
+    OptionalInt optionalInteger(String name) {
+      return has(name) ? OptionalInt.of(integer(name)) : OptionalInt.empty();
+    }
+
+    long whole(String name) {
+      return row.getLong(index(name));
+    }
+
+    /** NaN where the column is null; see {@link Columns#finite}. */
+    double number(String name) {
+      return has(name) ? row.getDouble(index(name)) : Double.NaN;
+    }
+
+    OptionalDouble optionalNumber(String name) {
+      return has(name) ? OptionalDouble.of(number(name)) : OptionalDouble.empty();
+    }
+
+    byte[] bytes(String name) {
+      return row.<byte[]>getAs(index(name));
+    }
+
+    <T> List<T> list(String name) {
+      return List.copyOf(row.<T>getList(index(name)));
+    }
+
+    List<List<Double>> lists(String name) {
+      return row.<scala.collection.Seq<Double>>getList(index(name)).stream()
+          .map(CollectionConverters::asJava)
+          .map(List::copyOf)
+          .toList();
+    }
+
+    Map<String, Double> map(String name) {
+      return Map.copyOf(row.<String, Double>getJavaMap(index(name)));
+    }
+
+    Instant instant(String name) {
+      Object value = row.get(index(name));
+      return value instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) value;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.initsweep.store;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.Status;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * One row a cell out of several. They come from runs that wrote at the same time, from compaction,
+ * or from a second engine; rows of one engine and kernel must agree bit for bit, so that each such
+ * pair is a check for free.
+ */
+final class Duplicates {
+
+  private static final String RANK = "rank";
+
+  private Duplicates() {}
+
+  /**
+   * Keeps one row an id.
+   *
+   * @param rows in the columns of the table, and {@link Table#FILE}
+   * @param engine whose rows come first
+   */
+  static Dataset<Row> resolve(Dataset<Row> rows, String engine) {
+    Dataset<Row> repeated = rows.groupBy("id").count().where("count > 1").select("id");
+    if (repeated.isEmpty()) {
+      return rows;
+    }
+    check(rows.join(repeated, new String[] {"id"}, "left_semi"));
+    return first(
+        rows, List.of("id"), failedLast(), col("engine").equalTo(engine).desc(), col("started"));
+  }
+
+  /** Keeps the first row of each group; files' names settle what the order leaves open. */
+  static Dataset<Row> first(Dataset<Row> rows, List<String> groups, Column... order) {
+    Column[] all = Arrays.copyOf(order, order.length + 1);
+    all[order.length] = col(Table.FILE);
+    Column rank =
+        functions
+            .row_number()
+            .over(
+                Window.partitionBy(groups.stream().map(functions::col).toArray(Column[]::new))
+                    .orderBy(all));
+    return rows.withColumn(RANK, rank).where(col(RANK).equalTo(lit(1))).drop(RANK);
+  }
+
+  static Column failedLast() {
+    return col("status").equalTo(Status.FAILED.label());
+  }
+
+  private static void check(Dataset<Row> rows) {
+    Iterator<Row> sorted =
+        rows.where(functions.not(failedLast())).orderBy("id", Table.FILE).toLocalIterator();
+    String id = "";
+    Map<List<String>, Row> firsts = new HashMap<>();
+    while (sorted.hasNext()) {
+      Row row = sorted.next();
+      if (!id.equals(text(row, "id"))) {
+        id = text(row, "id");
+        firsts.clear();
+      }
+      Row first = firsts.putIfAbsent(List.of(text(row, "engine"), text(row, "kernel")), row);
+      if (first != null) {
+        compare(first, row);
+      }
+    }
+  }
+
+  private static void compare(Row one, Row other) {
+    for (String column : CellSchema.RESULT_COLUMNS) {
+      Object left = plain(one.getAs(column));
+      Object right = plain(other.getAs(column));
+      if (!left.equals(right)) {
+        throw new BadInputException(
+            ("Cannot read the table cells: two rows of cell %s by engine %s differ in %s, in %s and"
+                    + " %s (one file is damaged, or a machine miscalculates; remove the one you do"
+                    + " not trust)")
+                .formatted(
+                    text(one, "id"),
+                    text(one, "engine"),
+                    column,
+                    text(one, Table.FILE),
+                    text(other, Table.FILE)));
+      }
+    }
+  }
+
+  /** A value whose equals compares bits: Scala's sequences would have 0.0 equal -0.0. */
+  private static Object plain(Object value) {
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof byte[] bytes) {
+      return java.nio.ByteBuffer.wrap(bytes);
+    }
+    if (value instanceof scala.collection.Seq<?> values) {
+      return CollectionConverters.asJava(values).stream().map(Duplicates::plain).toList();
+    }
+    return value;
+  }
+
+  private static String text(Row row, String column) {
+    return row.getAs(column);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.initsweep.store;
+
+import dev.initsweep.cell.BadInputException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Where a sweep's tables lie, on any file system that Hadoop knows: {@code cells/}, {@code
+ * predictions/}, {@code verdicts/} and {@code plans/<hash>.json}. docs/format.md has the layout.
+ *
+ * <p>Nothing is locked: every job writes into a folder of its own, so that several runs may write
+ * and others read at the same time, and a process that is killed leaves nothing to clean up.
+ */
+public final class ResultsFolder {
+
+  private final Path root;
+  private final Configuration hadoop;
+
+  private ResultsFolder(Path root, Configuration hadoop) {
+    this.root = root;
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * The folder at a path or URI ({@code file:}, {@code hdfs:}, {@code s3a:}); a path without a
+   * scheme is one of Hadoop's default file system. It need not exist yet.
+   *
+   * @throws BadInputException if there is no file system for it, or a file lies there
+   */
+  public static ResultsFolder at(String location, Configuration hadoop) {
+    try {
+      Path path = new Path(location);
+      FileSystem files = path.getFileSystem(hadoop);
+      Path root = files.makeQualified(path);
+      if (files.exists(root) && !files.getFileStatus(root).isDirectory()) {
+        throw new BadInputException(
+            "Invalid results folder: %s is a file (expected a folder)".formatted(location));
+      }
+      return new ResultsFolder(root, hadoop);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BadInputException(
+          "Invalid results folder: %s (%s)".formatted(location, Failures.line(e)), e);
+    }
+  }
+
+  /** The folder, with the file systems that a Spark session is configured for. */
+  public static ResultsFolder at(String location, SparkSession spark) {
+    return at(location, spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** The folder as a URI. */
+  public String location() {
+    return root.toString();
+  }
+
+  public boolean exists() {
+    return list(root).length > 0;
+  }
+
+  public CellTable cells() {
+    return cells("");
+  }
+
+  /**
+   * The table of cells as a plan sees it.
+   *
+   * @param engine label of the engine whose rows come first where a cell has several; a label that
+   *     no row has, such as {@code auto}, prefers none
+   */
+  public CellTable cells(String engine) {
+    return new CellTable(table("cells", CellSchema.COLUMNS), engine);
+  }
+
+  private Table table(String name, Columns columns) {
+    return new Table(new Path(root, name), hadoop, columns);
+  }
+
+  /**
+   * Keeps the text of a plan that runs into this folder; does nothing if it is kept already.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void keepPlan(String hash, String json) {
+    Path file = plan(hash);
+    Path partial = new Path(file.getParent(), "." + hash + "." + UUID.randomUUID());
+    try {
+      FileSystem files = root.getFileSystem(hadoop);
+      if (files.exists(file)) {
+        return;
+      }
+      try (OutputStream out = files.create(partial, false)) {
+        out.write(json.getBytes(StandardCharsets.UTF_8));
+      }
+      // Two runs may keep the same plan at once; either's text will do.
+      if (!files.rename(partial, file) && !files.exists(file)) {
+        throw new IOException("rename refused");
+      }
+      files.delete(partial, false);
+    } catch (IOException e) {
+      throw Failures.cannotWrite(file, e);
+    }
+  }
+
+  /** The text of a plan that ran into this folder; empty if none with that hash did. */
+  public Optional<String> readPlan(String hash) {
+    Path file = plan(hash);
+    try (FSDataInputStream in = root.getFileSystem(hadoop).open(file)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw Failures.cannotRead(file, e);
+    }
+  }
+
+  /** Hashes of all plans that ran into this folder, in order. */
+  public SortedSet<String> plans() {
+    SortedSet<String> hashes = new TreeSet<>();
+    for (FileStatus status : list(new Path(root, "plans"))) {
+      String name = status.getPath().getName();
+      if (name.endsWith(".json") && !name.startsWith(".")) {
+        hashes.add(name.substring(0, name.length() - ".json".length()));
+      }
+    }
+    return hashes;
+  }
+
+  private Path plan(String hash) {
+    return new Path(new Path(root, "plans"), hash + ".json");
+  }
+
+  private FileStatus[] list(Path folder) {
+    try {
+      return folder.getFileSystem(hadoop).listStatus(folder);
+    } catch (FileNotFoundException e) {
+      return new FileStatus[0];
+    } catch (IOException e) {
+      throw Failures.cannotRead(folder, e);
+    }
+  }
+}
