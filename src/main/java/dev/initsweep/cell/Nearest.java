@@ -1,0 +1,39 @@
+package dev.initsweep.cell;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds the known name that a mistyped one was meant to be. */
+public final class Nearest {
+
+  private Nearest() {}
+
+  /**
+   * The known name with the fewest insertions, deletions and substitutions from the found one
+   * (Levenshtein 1966), the first in alphabetical order among equals; empty if nothing is known.
+   */
+  public static Optional<String> of(String found, Collection<String> known) {
+    return known.stream()
+        .min(
+            Comparator.comparingInt((String name) -> distance(found, name))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}
