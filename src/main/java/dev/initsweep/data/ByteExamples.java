@@ -1,0 +1,58 @@
+package dev.initsweep.data;
+
+/** Examples whose raw values are whole numbers 0 to 255, kept as one byte each. */
+public final class ByteExamples implements Examples {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int inputs;
+  private final byte[] values;
+  private final byte[] labels;
+
+  /**
+   * Keeps the arrays without copying them.
+   *
+   * @param inputs values of one example, at least 1
+   * @param values unsigned, one example after the other
+   * @param labels unsigned, one an example
+   * @throws IllegalArgumentException if the lengths do not fit together
+   */
+  public ByteExamples(int inputs, byte[] values, byte[] labels) {
+    if (inputs < 1 || values.length != (long) inputs * labels.length) {
+      throw new IllegalArgumentException(
+          "Invalid number of values: %d (expected %d inputs for each of %d labels)"
+              .formatted(values.length, inputs, labels.length));
+    }
+    this.inputs = inputs;
+    this.values = values;
+    this.labels = labels;
+  }
+
+  @Override
+  public int size() {
+    return labels.length;
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int label(int example) {
+    return Byte.toUnsignedInt(labels[example]);
+  }
+
+  @Override
+  public void copyValues(int example, float[] into, int offset) {
+    int from = example * inputs;
+    for (int i = 0; i < inputs; i++) {
+      into[offset + i] = values[from + i] & 0xff;
+    }
+  }
+
+  @Override
+  public float unit() {
+    return 255;
+  }
+}

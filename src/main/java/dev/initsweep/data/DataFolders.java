@@ -1,0 +1,48 @@
+package dev.initsweep.data;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where files of data sets are looked for. In both places a data set has a folder of its own with
+ * its name, such as {@code mnist/train-images-idx3-ubyte}; files may be packed with gzip and then
+ * end in {@code .gz}.
+ *
+ * @param given the user's own folder, looked at first and never written to
+ * @param cache where fetched files are kept; made when needed
+ */
+public record DataFolders(Optional<Path> given, Path cache) {
+
+  /** The environment variable that names the user's own folder. */
+  public static final String VARIABLE = "INITSWEEP_DATA";
+
+  /** No folder of the user's, only a cache. */
+  public static DataFolders cacheOnly(Path cache) {
+    return new DataFolders(Optional.empty(), cache);
+  }
+
+  /**
+   * What the environment says: INITSWEEP_DATA, and for the cache {@code initsweep} in
+   * XDG_CACHE_HOME or else in HOME's {@code .cache}.
+   */
+  public static DataFolders of(Map<String, String> environment) {
+    return new DataFolders(variable(environment, VARIABLE), cache(environment));
+  }
+
+  private static Path cache(Map<String, String> environment) {
+    // The XDG specification says that relative paths are to be ignored.
+    return variable(environment, "XDG_CACHE_HOME")
+        .filter(Path::isAbsolute)
+        .orElseGet(
+            () ->
+                variable(environment, "HOME")
+                    .orElseGet(() -> Path.of(System.getProperty("user.home")))
+                    .resolve(".cache"))
+        .resolve("initsweep");
+  }
+
+  private static Optional<Path> variable(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(v -> !v.isBlank()).map(Path::of);
+  }
+}

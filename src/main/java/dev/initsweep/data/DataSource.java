@@ -1,0 +1,17 @@
+package dev.initsweep.data;
+
+import dev.initsweep.cell.DataFacts;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A member of the registry. */
+interface DataSource {
+
+  DataFacts facts();
+
+  Dataset load(DataFolders folders, Consumer<String> listener);
+
+  /** Puts its files into the cache where they are not on this machine; empty if it has none. */
+  Optional<Path> fetch(DataFolders folders, Consumer<String> listener);
+}

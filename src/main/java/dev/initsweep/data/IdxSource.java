@@ -1,0 +1,120 @@
+package dev.initsweep.data;
+
+import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.DataFacts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A data set of four idx files with published digests.
+ *
+ * @param name in the registry, and of its folders
+ * @param sizes of the published files
+ * @param digests SHA-256 of each unpacked file, lower-case hex
+ * @param origins where to fetch from, best first
+ */
+record IdxSource(String name, Sizes sizes, Map<IdxPart, String> digests, List<Origin> origins)
+    implements DataSource {
+
+  record Sizes(int train, int test, int inputs, int classes) {}
+
+  IdxSource {
+    digests = Map.copyOf(digests);
+    origins = List.copyOf(origins);
+  }
+
+  @Override
+  public DataFacts facts() {
+    return new DataFacts(
+        name, digest(), sizes.train(), sizes.test(), sizes.inputs(), sizes.classes());
+  }
+
+  private String digest() {
+    return Sha256.ofDigests(Arrays.stream(IdxPart.values()).map(digests::get).toList());
+  }
+
+  @Override
+  public Dataset load(DataFolders folders, Consumer<String> listener) {
+    Map<IdxPart, IdxFile> files = files(folders, listener);
+    return new Dataset(
+        name,
+        digest(),
+        sizes.classes(),
+        IdxReader.examples(
+            files.get(IdxPart.TRAIN_IMAGES), files.get(IdxPart.TRAIN_LABELS), sizes.classes()),
+        IdxReader.examples(
+            files.get(IdxPart.TEST_IMAGES), files.get(IdxPart.TEST_LABELS), sizes.classes()));
+  }
+
+  @Override
+  public Optional<Path> fetch(DataFolders folders, Consumer<String> listener) {
+    files(folders, listener);
+    return Optional.of(own(folders).orElse(folders.cache().resolve(name)));
+  }
+
+  private Map<IdxPart, IdxFile> files(DataFolders folders, Consumer<String> listener) {
+    Optional<Path> own = own(folders);
+    if (own.isPresent()) {
+      return ownFiles(own.get());
+    }
+    return new IdxCache(this, folders.cache().resolve(name), listener).files();
+  }
+
+  /** The user's own folder of this data set, if there is one. */
+  private Optional<Path> own(DataFolders folders) {
+    folders
+        .given()
+        .filter(given -> !Files.isDirectory(given))
+        .ifPresent(
+            given -> {
+              throw new BadInputException(
+                  "Invalid data folder: %s (expected an existing folder)".formatted(given));
+            });
+    return folders.given().map(given -> given.resolve(name)).filter(Files::isDirectory);
+  }
+
+  private Map<IdxPart, IdxFile> ownFiles(Path folder) {
+    Map<IdxPart, IdxFile> files = new EnumMap<>(IdxPart.class);
+    for (IdxPart part : IdxPart.values()) {
+      Path path =
+          find(folder, part)
+              .orElseThrow(
+                  () ->
+                      new BadInputException(
+                          "Cannot read %s: there is no such file, nor one with .gz behind it"
+                              .formatted(folder.resolve(part.fileName()))));
+      files.put(part, read(path, part));
+    }
+    return files;
+  }
+
+  /** The file of a part in a folder, packed or not. */
+  static Optional<Path> find(Path folder, IdxPart part) {
+    return List.of(part.fileName(), part.packedName()).stream()
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  /**
+   * Reads a file and checks it against its published digest.
+   *
+   * @throws BadInputException if it is damaged or another file
+   */
+  IdxFile read(Path path, IdxPart part) {
+    IdxFile file = part.isImages() ? IdxReader.images(path) : IdxReader.labels(path);
+    String expected = digests.get(part);
+    if (!file.digest().equals(expected)) {
+      throw new BadInputException(
+          "Invalid idx file %s: SHA-256 %s (expected %s for %s of %s)"
+              .formatted(path, file.digest(), expected, part.fileName(), name));
+    }
+    return file;
+  }
+}
