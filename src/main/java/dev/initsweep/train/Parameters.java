@@ -1,0 +1,50 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Architecture;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A network's weights and biases in float. The arrays are the network's own, not copies.
+ *
+ * <p>{@code weights(l)} is row-major, inputs x outputs: the weight from input i to output o is at
+ * {@code i * fanOut + o}. {@code biases(l)} has an entry an output, or none where the network has
+ * no biases.
+ */
+final class Parameters {
+
+  private final Architecture architecture;
+  private final float[][] weights;
+  private final float[][] biases;
+
+  Parameters(Architecture architecture, float[][] weights, float[][] biases) {
+    this.architecture = architecture;
+    this.weights = weights;
+    this.biases = biases;
+  }
+
+  Architecture architecture() {
+    return architecture;
+  }
+
+  float[] weights(int layer) {
+    return weights[layer];
+  }
+
+  float[] biases(int layer) {
+    return biases[layer];
+  }
+
+  /** |W_l|^2 / d_l of each layer, summed in double. */
+  List<Double> meanSquares() {
+    List<Double> means = new ArrayList<>();
+    for (float[] layer : weights) {
+      double sum = 0;
+      for (float w : layer) {
+        sum += (double) w * w;
+      }
+      means.add(sum / layer.length);
+    }
+    return means;
+  }
+}
