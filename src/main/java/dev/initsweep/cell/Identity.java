@@ -68,6 +68,14 @@ public final class Identity {
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
+  /**
+   * The double nearest to a number's canonical decimal. Records keep their numbers in this form, so
+   * that two cells of one id are trained with the same bits.
+   */
+  public static double canonical(double value) {
+    return Double.parseDouble(decimal(value));
+  }
+
   /** SHA-256 over lines {@code key=value} in order of their keys, as lower-case hex. */
   public static String hash(Map<String, String> lines) {
     StringBuilder text = new StringBuilder();

@@ -19,6 +19,7 @@ public record InitialBiases(Kind kind, double value) implements Serializable {
         "initial-biases",
         value,
         kind == Kind.ZERO ? "0" : "a positive number");
+    value = Identity.canonical(value);
   }
 
   /** The variance of the biases of a layer with a fan-in. */

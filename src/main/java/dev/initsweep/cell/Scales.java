@@ -8,7 +8,7 @@ import java.util.List;
  * The variance scales (g_1 .. g_D) of a cell: the initial weights of layer l have variance g_l /
  * n_l.
  *
- * @param perLayer positive numbers, one a layer
+ * @param perLayer positive numbers, one a layer; kept to 12 significant digits
  */
 public record Scales(List<Double> perLayer) implements Serializable {
 
@@ -16,9 +16,9 @@ public record Scales(List<Double> perLayer) implements Serializable {
   public static final double HE = 2;
 
   public Scales {
-    perLayer = List.copyOf(perLayer);
     Checks.require(!perLayer.isEmpty(), "variance scales", perLayer, "one a layer");
     perLayer.forEach(g -> Checks.requirePositive(g, "variance scale"));
+    perLayer = perLayer.stream().map(Identity::canonical).toList();
   }
 
   /** The same scale in all layers. */

@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param architecture the network
  * @param distribution shape of the initial weights' (and biases') distribution
  * @param initialBiases how biases start; {@link InitialBiases#ZERO} where there are none
- * @param learningRate eta
+ * @param learningRate eta, kept to 12 significant digits as is the weight decay
  * @param weightDecay lambda: lambda/2 times the squared norm of the weights is added to the loss
  * @param batchSize B, at most the number of training examples
  * @param sampling how minibatches are drawn
@@ -49,6 +49,8 @@ public record Setting(
         "initial-biases",
         initialBiases,
         "zero, as the network has no biases");
+    learningRate = Identity.canonical(learningRate);
+    weightDecay = Identity.canonical(weightDecay);
   }
 
   /** Steps of SGD in one epoch: ceil(N/B); the last minibatch of an epoch may be short. */
