@@ -1,6 +1,8 @@
 package dev.initsweep.theory;
 
 import dev.initsweep.cell.Prediction;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A theory, or a rule of thumb, that names variance scales for a group. */
 public interface Predictor {
@@ -12,10 +14,20 @@ public interface Predictor {
   String citation();
 
   /** Whether {@link Question#pilots} must be there. */
-  boolean needsPilots();
+  default boolean needsPilots() {
+    return false;
+  }
 
   /**
    * Predicts, or says in one sentence why there is no prediction; the reason is never an exception.
    */
   Prediction predict(Question question);
+
+  /**
+   * The predicted coordinate from each seed's trainings alone, not rounded, by seed; seeds without
+   * one are missing. Empty for predictors that do not measure.
+   */
+  default SortedMap<Long, Double> rootsBySeed(Question question) {
+    return new TreeMap<>();
+  }
 }

@@ -12,10 +12,24 @@ import java.util.List;
  * @param data the data set of the setting
  * @param pilots finished trainings of this group, in order of id: pilots, or the sweep's own cells
  *     where a condition is evaluated again on them
+ * @param budget after how many epochs measured conditions look at the weights, one of the recorded
+ *     checkpoints; 0 stands for the last
+ * @param trainer trains the further cells of predictors that go on from their own results
  */
-public record Question(Group group, Dataset data, List<CellResult> pilots) {
+public record Question(
+    Group group, Dataset data, List<CellResult> pilots, int budget, Trainer trainer) {
 
   public Question {
     pilots = List.copyOf(pilots);
+  }
+
+  /** A question about the end of training, with no further trainings. */
+  public Question(Group group, Dataset data, List<CellResult> pilots) {
+    this(group, data, pilots, 0, Trainer.NONE);
+  }
+
+  /** The same question of other trainings, such as all but those of one seed. */
+  public Question withPilots(List<CellResult> others) {
+    return new Question(group, data, others, budget, trainer);
   }
 }
