@@ -1,0 +1,179 @@
+package dev.initsweep.theory;
+
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Interval;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.plan.Group;
+import dev.initsweep.theory.MonotoneCurve.Crossing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * A condition on the weights' size as a fixed point: where a training ends as it started. Measured
+ * at the pilots' coordinates, averaged over seeds on log scale, interpolated on log scale. The
+ * lowest coordinate where growth turns into shrinkage is the prediction.
+ *
+ * @param name in plans and tables
+ * @param citation where it comes from
+ * @param condition of a group
+ */
+record MeasuredCondition(String name, String citation, Function<Group, Condition> condition)
+    implements Predictor {
+
+  @Override
+  public boolean needsPilots() {
+    return true;
+  }
+
+  @Override
+  public Prediction predict(Question question) {
+    Answer answer = new Answer(question, this);
+    List<Point> points = points(question);
+    SortedMap<Double, Double> means = means(points, Point::growth);
+    if (means.size() < 2) {
+      return answer.none(
+          "trainings at two or more variances are needed, and "
+              + means.size()
+              + " gave weights to measure"
+              + diverged(question));
+    }
+    List<Crossing> crossings = curve(means).crossings();
+    List<Double> roots = crossings.stream().map(crossing -> Logs.exp2(crossing.x())).toList();
+    OptionalDouble lowest = falling(crossings);
+    if (lowest.isEmpty()) {
+      return answer.none(reason(question, means, roots), roots, Map.of());
+    }
+    Collection<Double> bySeed = rootsBySeed(question).values();
+    long seeds = points.stream().map(Point::seed).distinct().count();
+    Optional<Interval> interval =
+        bySeed.size() == seeds
+            ? OctaveInterval.around(Logs.exp2(lowest.getAsDouble()), bySeed)
+            : Optional.empty();
+    return answer.at(
+        Logs.exp2(lowest.getAsDouble()),
+        roots,
+        interval,
+        note(question, roots, bySeed.size(), seeds),
+        Map.of(
+            "seeds", (double) seeds,
+            "drift", curve(means(points, Point::drift)).value(lowest.getAsDouble()),
+            "step2", curve(means(points, Point::step2)).value(lowest.getAsDouble())));
+  }
+
+  @Override
+  public SortedMap<Long, Double> rootsBySeed(Question question) {
+    SortedMap<Long, Double> roots = new TreeMap<>();
+    points(question).stream()
+        .collect(Collectors.groupingBy(Point::seed))
+        .forEach(
+            (seed, points) -> {
+              SortedMap<Double, Double> own = means(points, Point::growth);
+              if (own.size() >= 2) {
+                falling(curve(own).crossings()).ifPresent(x -> roots.put(seed, Logs.exp2(x)));
+              }
+            });
+    return roots;
+  }
+
+  /**
+   * One training on the axis.
+   *
+   * @param octave log2 of its coordinate
+   * @param drift of the squared norm, over the squared norm at the start
+   * @param step2 the same of the squared steps
+   */
+  private record Point(double octave, long seed, double growth, double drift, double step2) {}
+
+  private List<Point> points(Question question) {
+    Group group = question.group();
+    Architecture architecture = group.setting().architecture();
+    Condition growth = condition.apply(group);
+    List<Point> points = new ArrayList<>();
+    for (Measured training : Measured.of(question)) {
+      group
+          .axis()
+          .coordinateOf(training.scales(), architecture)
+          .ifPresent(
+              coordinate -> {
+                double norm = Condition.squaredNorm(architecture, training.start());
+                points.add(
+                    new Point(
+                        Logs.log2(coordinate),
+                        training.seed(),
+                        growth.growth(coordinate, training.start(), training.end()),
+                        sum(training.outcome().balance().drift()) / norm,
+                        sum(training.outcome().balance().step2()) / norm));
+              });
+    }
+    points.sort(Comparator.comparingDouble(Point::octave).thenComparingLong(Point::seed));
+    return points;
+  }
+
+  private static SortedMap<Double, Double> means(
+      List<Point> points, ToDoubleFunction<Point> figure) {
+    return points.stream()
+        .collect(
+            Collectors.groupingBy(Point::octave, TreeMap::new, Collectors.averagingDouble(figure)));
+  }
+
+  private static MonotoneCurve curve(SortedMap<Double, Double> means) {
+    return new MonotoneCurve(List.copyOf(means.keySet()), List.copyOf(means.values()));
+  }
+
+  private static OptionalDouble falling(List<Crossing> crossings) {
+    return crossings.stream().filter(Crossing::falling).mapToDouble(Crossing::x).findFirst();
+  }
+
+  private static String reason(
+      Question question, SortedMap<Double, Double> means, List<Double> roots) {
+    String grid =
+        "%s %s to %s"
+            .formatted(
+                question.group().axis().symbol(),
+                Text.number(Logs.exp2(means.firstKey())),
+                Text.number(Logs.exp2(means.lastKey())));
+    if (!roots.isEmpty()) {
+      return ("the weights' mean square turns from shrinking to growing at %s and never back"
+              + " within the trainings' grid (%s)%s")
+          .formatted(Text.number(roots.get(0)), grid, diverged(question));
+    }
+    return "the weights' mean square %s at every variance of the trainings' grid (%s), so the condition has no root there%s"
+        .formatted(means.get(means.firstKey()) < 0 ? "shrinks" : "grows", grid, diverged(question));
+  }
+
+  private static String note(Question question, List<Double> roots, int withRoot, long seeds) {
+    List<String> notes = new ArrayList<>();
+    if (roots.size() > 1) {
+      notes.add(roots.size() + " roots, the lowest stable one is the prediction");
+    }
+    if (withRoot < seeds) {
+      notes.add(
+          "only %d of %d seeds have a root of their own, so no interval"
+              .formatted(withRoot, seeds));
+    }
+    long diverged = Measured.diverged(question);
+    if (diverged > 0) {
+      notes.add(diverged + " diverged trainings left out");
+    }
+    return String.join("; ", notes);
+  }
+
+  private static String diverged(Question question) {
+    long diverged = Measured.diverged(question);
+    return diverged == 0 ? "" : "; " + diverged + " diverged trainings left out";
+  }
+
+  private static double sum(List<Double> values) {
+    return values.stream().mapToDouble(v -> v).sum();
+  }
+}
