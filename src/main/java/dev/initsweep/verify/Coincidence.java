@@ -1,0 +1,173 @@
+package dev.initsweep.verify;
+
+import dev.initsweep.cell.Conclusion;
+import dev.initsweep.cell.Estimate;
+import dev.initsweep.cell.Identity;
+import dev.initsweep.cell.Interval;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.plan.VerdictSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Claim 1: whether the empirical optimum lies within the margin of a prediction on the axis. */
+final class Coincidence {
+
+  /**
+   * Prefix of those details of a prediction that hold its coordinate found without one seed, such
+   * as {@code without-seed-3}: where all seeds have one, root and optimum are compared by the
+   * jackknife.
+   */
+  static final String WITHOUT_SEED = "without-seed-";
+
+  static final String MOVER =
+      "inclusion of the interval of log2(optimum/prediction) in the margin (Schuirmann 1987), MOVER"
+          + " (Zou and Donner 2008)";
+  static final String JACKKNIFE =
+      "inclusion of the interval of log2(optimum/prediction) in the margin (Schuirmann 1987),"
+          + " jackknife over the seeds of both (Tukey 1958)";
+  static final String WITNESS =
+      "a point beyond the margin beats every point within it, cross-fitted paired t"
+          + " (intersection-union, Berger 1982)";
+
+  private final GroupData data;
+  private final Located located;
+  private final VerdictSettings settings;
+
+  Coincidence(GroupData data, Located located) {
+    this.data = data;
+    this.located = located;
+    this.settings = data.plan().verdict();
+  }
+
+  Draft judge(Prediction prediction) {
+    if (prediction.coordinate().isEmpty()) {
+      return Draft.bare(
+          Conclusion.NOT_ON_AXIS, MOVER, "the predicted scales are no point of this axis");
+    }
+    Optional<ArgminInterval> argmin = located.argmin();
+    if (argmin.isEmpty() || argmin.get().interval().isEmpty()) {
+      return Draft.bare(
+          argmin.flatMap(ArgminInterval::edge).isPresent()
+              ? Conclusion.WIDEN_GRID
+              : Conclusion.INCONCLUSIVE,
+          MOVER,
+          located.caveat());
+    }
+    double predicted = abscissa(prediction.coordinate().getAsDouble());
+    Optional<double[]> roots = rootsWithoutSeeds(prediction);
+    int n = located.complete().seeds().size();
+    Estimate d =
+        roots.isPresent() && argmin.get().interval().get().isBounded()
+            ? jackknife(predicted, roots.get())
+            : Equivalence.mover(
+                new Estimate(argmin.get().estimate(), argmin.get().interval().get()),
+                predicted,
+                prediction.interval().map(this::abscissae));
+    Equivalence equivalence =
+        new Equivalence(settings.margin(), settings.confidence(), n, settings.biasAllowance());
+    Conclusion conclusion = equivalence.conclude(d.interval());
+    if (conclusion == Conclusion.INCONCLUSIVE && !d.interval().isBounded()) {
+      return unbounded(d, predicted);
+    }
+    return new Draft(
+        conclusion,
+        Optional.of(d),
+        equivalence.pValue(d),
+        conclusion == Conclusion.INCONCLUSIVE ? equivalence.seedsToDecide(d) : OptionalInt.empty(),
+        roots.isPresent() ? JACKKNIFE : MOVER,
+        conclusion == Conclusion.DIFFERS ? beyond(d) : located.caveat());
+  }
+
+  private Draft unbounded(Estimate d, double predicted) {
+    Side side = d.value() > 0 ? Side.ABOVE : Side.BELOW;
+    boolean open = Double.isInfinite(side == Side.ABOVE ? d.interval().high() : d.interval().low());
+    if (open) {
+      OptionalDouble p =
+          EdgeWitness.pValue(
+              located.complete(),
+              predicted - settings.margin(),
+              predicted + settings.margin(),
+              side);
+      if (p.isPresent() && p.getAsDouble() <= 1 - settings.confidence()) {
+        return new Draft(
+            Conclusion.DIFFERS, Optional.of(d), p, OptionalInt.empty(), WITNESS, beyond(d));
+      }
+    }
+    double[] x = located.complete().x();
+    String where =
+        (Double.isInfinite(d.interval().low()) ? " below " + text(x[0]) : "")
+            + (Double.isInfinite(d.interval().high()) ? " above " + text(x[x.length - 1]) : "");
+    boolean interior = located.argmin().orElseThrow().edge().isEmpty();
+    return new Draft(
+        Conclusion.WIDEN_GRID,
+        Optional.of(d),
+        OptionalDouble.empty(),
+        OptionalInt.empty(),
+        MOVER,
+        "the optimum is not bounded: widen the grid%s%s"
+            .formatted(where, interior ? ", or take more seeds" : ""));
+  }
+
+  private String beyond(Estimate d) {
+    Optional<Side> edge = located.argmin().orElseThrow().edge();
+    if (edge.isEmpty()) {
+      return located.caveat();
+    }
+    double[] x = located.complete().x();
+    return d.value() > 0 ? "optimum > " + text(x[x.length - 1]) : "optimum < " + text(x[0]);
+  }
+
+  private String text(double abscissa) {
+    return data.plan().group().axis().symbol()
+        + " = "
+        + Identity.decimal(Double.parseDouble("%.3g".formatted(data.coordinate(abscissa))));
+  }
+
+  private Estimate jackknife(double predicted, double[] roots) {
+    FittedCurve fit = located.fit().orElseThrow();
+    double[] without = new double[roots.length];
+    for (int s = 0; s < without.length; s++) {
+      FittedCurve others = fit.without(s);
+      without[s] = others.abscissa(others.leastIndex()) - roots[s];
+    }
+    return Equivalence.jackknife(
+        located.argmin().orElseThrow().estimate() - predicted,
+        without,
+        settings.confidence(),
+        settings.biasAllowance());
+  }
+
+  /** Abscissae of the roots found without each complete seed; empty unless there is one a seed. */
+  private Optional<double[]> rootsWithoutSeeds(Prediction prediction) {
+    List<Long> seeds = located.complete().seeds();
+    if (!seeds.stream().allMatch(s -> prediction.details().containsKey(WITHOUT_SEED + s))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        seeds.stream()
+            .mapToDouble(s -> abscissa(prediction.details().get(WITHOUT_SEED + s)))
+            .toArray());
+  }
+
+  private Interval abscissae(Interval coordinates) {
+    return new Interval(abscissa(coordinates.low()), abscissa(coordinates.high()));
+  }
+
+  /** Log2 of r at a coordinate; what lies beyond the axis' range is unbounded. */
+  private double abscissa(double coordinate) {
+    if (coordinate == Double.POSITIVE_INFINITY) {
+      return coordinate;
+    }
+    try {
+      return GroupData.log2(
+          data.plan()
+              .group()
+              .axis()
+              .ratioToHe(coordinate, data.plan().group().setting().architecture()));
+    } catch (IllegalArgumentException e) {
+      return Double.NEGATIVE_INFINITY;
+    }
+  }
+}

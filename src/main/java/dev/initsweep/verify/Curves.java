@@ -1,0 +1,125 @@
+package dev.initsweep.verify;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Each seed's log metric along an axis; the abscissa is log2 of r, in ascending order.
+ *
+ * <p>A value that is missing is NaN. All arrays are owned by this object and not to be changed.
+ */
+final class Curves {
+
+  private final double[] x;
+  private final List<Long> seeds;
+  private final double[][] log;
+  private final boolean[][] diverged;
+
+  /**
+   * @param x abscissae, ascending
+   * @param seeds a row each
+   * @param log by seed and point
+   * @param diverged by seed and point
+   */
+  Curves(double[] x, List<Long> seeds, double[][] log, boolean[][] diverged) {
+    this.x = x;
+    this.seeds = List.copyOf(seeds);
+    this.log = log;
+    this.diverged = diverged;
+  }
+
+  double[] x() {
+    return x;
+  }
+
+  int points() {
+    return x.length;
+  }
+
+  List<Long> seeds() {
+    return seeds;
+  }
+
+  /** Log metric by seed and point. */
+  double[][] log() {
+    return log;
+  }
+
+  /** Readings of all seeds that are there at a point. */
+  int done(int point) {
+    return (int) Arrays.stream(log).filter(row -> !Double.isNaN(row[point])).count();
+  }
+
+  int diverged(int point) {
+    return (int) Arrays.stream(diverged).filter(row -> row[point]).count();
+  }
+
+  /** A point where more than half of the trainings diverge cannot be the optimum. */
+  boolean admissible(int point) {
+    return 2 * diverged(point) <= done(point);
+  }
+
+  double mean(int point) {
+    return Arrays.stream(log).mapToDouble(row -> row[point]).average().orElse(Double.NaN);
+  }
+
+  /** The point of least mean; empty where there is none. */
+  OptionalInt leastPoint() {
+    return IntStream.range(0, points())
+        .filter(p -> !Double.isNaN(mean(p)))
+        .boxed()
+        .min((a, b) -> Double.compare(mean(a), mean(b)))
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
+  }
+
+  /** Position of an abscissa, to 1e-9; -1 where it is no point. */
+  int indexOf(double abscissa) {
+    return IntStream.range(0, points())
+        .filter(p -> Math.abs(x[p] - abscissa) < 1e-9)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /**
+   * Complete cases: points that most of the best covered seeds have, and of the seeds those that
+   * have all these points. Averages over different seeds at different points would bend the curve.
+   */
+  Curves complete() {
+    int[] points = IntStream.range(0, points()).filter(p -> 2 * done(p) > seeds.size()).toArray();
+    int[] rows =
+        IntStream.range(0, seeds.size())
+            .filter(s -> Arrays.stream(points).noneMatch(p -> Double.isNaN(log[s][p])))
+            .toArray();
+    return select(rows, points);
+  }
+
+  Curves points(int from, int to) {
+    return select(IntStream.range(0, seeds.size()).toArray(), IntStream.range(from, to).toArray());
+  }
+
+  /** All seeds but one. */
+  Curves without(int seed) {
+    return select(
+        IntStream.range(0, seeds.size()).filter(s -> s != seed).toArray(),
+        IntStream.range(0, points()).toArray());
+  }
+
+  private Curves select(int[] rows, int[] points) {
+    double[][] logs = new double[rows.length][points.length];
+    boolean[][] flags = new boolean[rows.length][points.length];
+    for (int s = 0; s < rows.length; s++) {
+      for (int p = 0; p < points.length; p++) {
+        logs[s][p] = log[rows[s]][points[p]];
+        flags[s][p] = diverged[rows[s]][points[p]];
+      }
+    }
+    return new Curves(
+        Arrays.stream(points).mapToDouble(p -> x[p]).toArray(),
+        Arrays.stream(rows).mapToObj(seeds::get).toList(),
+        logs,
+        flags);
+  }
+}

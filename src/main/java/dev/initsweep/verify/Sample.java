@@ -1,0 +1,43 @@
+package dev.initsweep.verify;
+
+import dev.initsweep.cell.Estimate;
+import dev.initsweep.cell.Interval;
+
+/**
+ * Mean and spread of independent numbers.
+ *
+ * @param n how many
+ * @param mean their mean; NaN where there are none
+ * @param standardError of the mean; NaN with fewer than two
+ */
+record Sample(int n, double mean, double standardError) {
+
+  static Sample of(double... values) {
+    int n = values.length;
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    double mean = sum / n;
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return new Sample(n, mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1) / n));
+  }
+
+  /** The t-interval of the mean, unbounded with fewer than two numbers. */
+  Estimate estimate(double confidence) {
+    if (n < 2) {
+      return new Estimate(mean, new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+    }
+    return new Estimate(mean, StudentT.interval(mean, standardError, n - 1, confidence));
+  }
+
+  /**
+   * Two-sided p-value of the hypothesis that the mean is a value; 1 with fewer than two numbers.
+   */
+  double pValue(double hypothesis) {
+    return n < 2 ? 1 : StudentT.pValue((mean - hypothesis) / standardError, n - 1);
+  }
+}

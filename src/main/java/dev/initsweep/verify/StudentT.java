@@ -1,0 +1,52 @@
+package dev.initsweep.verify;
+
+import dev.initsweep.cell.Interval;
+import java.util.OptionalInt;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** Student's t for means of independent seeds. */
+final class StudentT {
+
+  private static final int MOST_SEEDS = 1000;
+
+  private StudentT() {}
+
+  /** Two-sided critical value: |t| exceeds it with probability 1 - confidence. */
+  static double critical(double confidence, double degreesOfFreedom) {
+    return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2);
+  }
+
+  /** Two-sided p-value; 1 where t is no number, as 0/0 says nothing. */
+  static double pValue(double t, double degreesOfFreedom) {
+    if (Double.isNaN(t)) {
+      return 1;
+    }
+    return Math.min(1, 2 * TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t)));
+  }
+
+  /** The interval value -+ t times the standard error. */
+  static Interval interval(
+      double value, double standardError, double degreesOfFreedom, double confidence) {
+    double half = critical(confidence, degreesOfFreedom) * standardError;
+    return new Interval(value - half, value + half);
+  }
+
+  /**
+   * How many further seeds would shrink a half-width, seen with n seeds, to below a distance, if
+   * the spread between seeds stays as it is; empty above a thousand.
+   *
+   * @param halfWidth with n seeds, without {@code fixed}
+   * @param fixed part of the half-width that does not shrink
+   * @param distance to be stayed below, positive
+   */
+  static OptionalInt furtherSeeds(
+      double halfWidth, double fixed, double distance, int n, double confidence) {
+    double spread = halfWidth * Math.sqrt(n) / critical(confidence, n - 1);
+    for (int m = n + 1; m <= n + MOST_SEEDS; m++) {
+      if (spread * critical(confidence, m - 1) / Math.sqrt(m) + fixed < distance) {
+        return OptionalInt.of(m - n);
+      }
+    }
+    return OptionalInt.empty();
+  }
+}
