@@ -1,0 +1,215 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Architecture;
+
+/**
+ * Forward and backward for several networks on one minibatch, with softmax cross-entropy. The first
+ * layer's product is made for all networks at once; what follows is done for one network after the
+ * other. Nothing is allocated after the constructor.
+ *
+ * <p>Matrices lie unit by unit: m x n weights, m x size values of a minibatch; only the inputs lie
+ * example by example, size x n. Layers count from 0; {@code a} is the input of a layer.
+ */
+final class FusedPass implements AutoCloseable {
+
+  /** The minibatch, size x n, filled by the caller. */
+  final float[] inputs;
+
+  /** Labels of the minibatch, filled by the caller. */
+  final int[] labels;
+
+  /** Which examples the network of the last {@link #loss} predicts right. */
+  final boolean[] correct;
+
+  final FusedWeights weights;
+  final int size;
+
+  /** The minibatch outside the heap. */
+  final NativeFloats x;
+
+  /** The first layer's delta of all networks, (networks x slot) x size. */
+  final NativeFloats wideDelta;
+
+  /** By network and layer: phi(W a + b). Networks share all but the first layer's. */
+  final NativeFloats[][] output;
+
+  /** By network and layer: the loss's derivative by W a + b. Shared alike. */
+  final NativeFloats[][] delta;
+
+  /** By layer: W a of the network of the last {@link #forward}. */
+  final float[][] product;
+
+  private final Architecture architecture;
+  private final FloatActivation activation;
+  private final int depth;
+  private final NativeFloats wideOutput;
+
+  /** By layer: phi'(W a + b); and a scratch for outputs and deltas. */
+  private final float[][] slope;
+
+  private final float[][] values;
+  private final double[] exponentials;
+
+  /**
+   * @param weights of the networks
+   * @param size of the minibatch
+   */
+  FusedPass(FusedWeights weights, int size) {
+    this.weights = weights;
+    this.size = size;
+    architecture = weights.architecture;
+    activation = FloatActivation.of(architecture.activation());
+    depth = architecture.depth();
+    inputs = new float[size * architecture.inputs()];
+    labels = new int[size];
+    correct = new boolean[size];
+    x = new NativeFloats(inputs.length);
+    int wide = weights.networks * weights.slot;
+    wideOutput = new NativeFloats(wide * size);
+    wideDelta = new NativeFloats(wide * size);
+    output = new NativeFloats[weights.networks][depth];
+    delta = new NativeFloats[weights.networks][depth];
+    product = new float[depth][];
+    slope = new float[depth][];
+    values = new float[depth][];
+    for (int l = 0; l < depth; l++) {
+      int length = architecture.fanOut(l) * size;
+      product[l] = new float[length];
+      slope[l] = new float[length];
+      values[l] = new float[length];
+      for (int k = 0; k < weights.networks; k++) {
+        boolean own = l > 0 && k == 0;
+        output[k][l] =
+            l == 0
+                ? wideOutput.from(k * weights.slot * size)
+                : own ? new NativeFloats(length) : output[0][l];
+        delta[k][l] =
+            l == 0
+                ? wideDelta.from(k * weights.slot * size)
+                : own ? new NativeFloats(length) : delta[0][l];
+      }
+    }
+    exponentials = new double[architecture.classes()];
+  }
+
+  /** The first layer's W x for all networks. */
+  void multiplyInputs() {
+    x.put(inputs);
+    int n = architecture.inputs();
+    Gemm.forwardInputs(
+        weights.wide.pointer,
+        n,
+        x.pointer,
+        wideOutput.pointer,
+        weights.networks * weights.slot,
+        n,
+        size);
+  }
+
+  /** After {@link #multiplyInputs}: a network's other layers. */
+  void forward(int network) {
+    for (int l = 0; l < depth; l++) {
+      NativeFloats out = output[network][l];
+      if (l > 0) {
+        Gemm.forward(
+            weights.weights[network][l].pointer,
+            output[network][l - 1].pointer,
+            out.pointer,
+            architecture.fanOut(l),
+            architecture.fanIn(l),
+            size);
+      }
+      out.get(product[l]);
+      if (l < depth - 1) {
+        activation.apply(product[l], weights.biases[network][l], size, values[l], slope[l]);
+        out.put(values[l]);
+      }
+    }
+  }
+
+  /**
+   * After {@link #forward}: the sum of the losses of the first {@code count} examples. Leaves
+   * {@link #correct}, and softmax less label for {@link #backward}.
+   */
+  double loss(int network, int count) {
+    int classes = architecture.classes();
+    float[] z = values[depth - 1];
+    addBiases(product[depth - 1], weights.biases[network][depth - 1], z);
+    double losses = 0;
+    for (int i = 0; i < count; i++) {
+      int best = 0;
+      for (int c = 1; c < classes; c++) {
+        if (z[c * size + i] > z[best * size + i]) {
+          best = c;
+        }
+      }
+      float largest = z[best * size + i];
+      double sum = 0;
+      for (int c = 0; c < classes; c++) {
+        exponentials[c] = Math.exp(z[c * size + i] - largest);
+        sum += exponentials[c];
+      }
+      losses += Math.log(sum) + largest - z[labels[i] * size + i];
+      for (int c = 0; c < classes; c++) {
+        z[c * size + i] = (float) (exponentials[c] / sum);
+      }
+      z[labels[i] * size + i] -= 1;
+      correct[i] = best == labels[i];
+    }
+    return losses;
+  }
+
+  private void addBiases(float[] wa, float[] biases, float[] z) {
+    for (int unit = 0; unit < biases.length; unit++) {
+      for (int i = unit * size; i < (unit + 1) * size; i++) {
+        z[i] = wa[i] + biases[unit];
+      }
+    }
+  }
+
+  /** What to do with a layer, from the last to the first, once {@code delta} is known. */
+  interface Visitor {
+    /**
+     * Visits a layer.
+     *
+     * @param delta m x size, the loss's derivative by W a + b for each example
+     */
+    void visit(int network, int layer, float[] delta);
+  }
+
+  /** After {@link #loss}: backward through a network. */
+  void backward(int network, Visitor visitor) {
+    for (int l = depth - 1; l >= 0; l--) {
+      delta[network][l].put(values[l]);
+      if (l > 0) {
+        Gemm.backward(
+            weights.weights[network][l].pointer,
+            delta[network][l].pointer,
+            delta[network][l - 1].pointer,
+            architecture.fanOut(l),
+            architecture.fanIn(l),
+            size);
+        delta[network][l - 1].get(values[l - 1]);
+        multiply(values[l - 1], slope[l - 1]);
+      }
+      visitor.visit(network, l, values[l]);
+    }
+  }
+
+  private static void multiply(float[] a, float[] b) {
+    for (int i = 0; i < a.length; i++) {
+      a[i] *= b[i];
+    }
+  }
+
+  @Override
+  public void close() {
+    x.close();
+    wideOutput.close();
+    wideDelta.close();
+    for (int l = 1; l < depth; l++) {
+      output[0][l].close();
+      delta[0][l].close();
+    }
+  }
+}

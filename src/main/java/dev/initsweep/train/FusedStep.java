@@ -1,0 +1,126 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.BiasTreatment;
+
+/**
+ * A step of SGD for several networks on one minibatch. The update is folded into the product that
+ * would make the gradient, W = (1 - eta lambda) W - eta / size delta a', so that no gradient is
+ * stored. Nothing is allocated after the constructor.
+ */
+final class FusedStep implements FusedPass.Visitor {
+
+  private final FusedPass pass;
+  private final FusedWeights weights;
+  private final Architecture architecture;
+  private final double rate;
+  private final double decay;
+  private final double[][] inner;
+
+  /**
+   * @param pass of the minibatch, whose weights are to be changed
+   * @param rate eta
+   * @param decay lambda
+   * @param inner by network and layer, grows by the inner product of weights and gradient, which is
+   *     minus the drift over twice the rate
+   */
+  FusedStep(FusedPass pass, double rate, double decay, double[][] inner) {
+    this.pass = pass;
+    this.weights = pass.weights;
+    this.architecture = weights.architecture;
+    this.rate = rate;
+    this.decay = decay;
+    this.inner = inner;
+  }
+
+  /**
+   * One step with the inputs and labels of the pass.
+   *
+   * @param live which networks to train; the delta of the others' first layer must be zero
+   * @param losses by network, grows by the losses before the step
+   */
+  void train(boolean[] live, double[] losses) {
+    pass.multiplyInputs();
+    for (int k = 0; k < weights.networks; k++) {
+      if (live[k]) {
+        pass.forward(k);
+        losses[k] += pass.loss(k, pass.size);
+        pass.backward(k, this);
+      }
+    }
+    int units = weights.networks * weights.slot;
+    int n = architecture.inputs();
+    Gemm.updateInputs(
+        keep(),
+        factor(),
+        pass.wideDelta.pointer,
+        pass.x.pointer,
+        weights.wide.pointer,
+        n,
+        units,
+        n,
+        pass.size);
+  }
+
+  @Override
+  public void visit(int network, int layer, float[] delta) {
+    inner[network][layer] += dot(pass.product[layer], delta) / pass.size;
+    if (decay > 0) {
+      inner[network][layer] += decay * weights.squaredNorm(network, layer);
+    }
+    if (architecture.biases() == BiasTreatment.TRAINED) {
+      trainBiases(weights.biases[network][layer], delta);
+    }
+    if (layer > 0) {
+      int m = architecture.fanOut(layer);
+      int n = architecture.fanIn(layer);
+      NativeFloats w = weights.weights[network][layer];
+      Gemm.update(
+          keep(),
+          factor(),
+          pass.delta[network][layer].pointer,
+          pass.output[network][layer - 1].pointer,
+          w.pointer,
+          m,
+          n,
+          pass.size);
+    }
+  }
+
+  private float factor() {
+    return (float) (-rate / pass.size);
+  }
+
+  private float keep() {
+    return (float) (1 - rate * decay);
+  }
+
+  private void trainBiases(float[] biases, float[] delta) {
+    for (int unit = 0, i = 0; unit < biases.length; unit++) {
+      double sum = 0;
+      for (int end = i + pass.size; i < end; i++) {
+        sum += delta[i];
+      }
+      biases[unit] -= (float) (rate / pass.size * sum);
+    }
+  }
+
+  /** In double, as four sums, which a processor adds side by side. */
+  private static double dot(float[] a, float[] b) {
+    int paired = a.length - a.length % 4;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    for (int i = 0; i < paired; i += 4) {
+      s0 += (double) a[i] * b[i];
+      s1 += (double) a[i + 1] * b[i + 1];
+      s2 += (double) a[i + 2] * b[i + 2];
+      s3 += (double) a[i + 3] * b[i + 3];
+    }
+    for (int i = paired; i < a.length; i++) {
+      s0 += (double) a[i] * b[i];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+}

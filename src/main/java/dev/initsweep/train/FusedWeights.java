@@ -1,0 +1,109 @@
+package dev.initsweep.train;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
+
+import dev.initsweep.cell.Architecture;
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * Weights and biases of several networks of one architecture, that lie side by side in the first
+ * layer. Weights are stored unit by unit, m x n, which is DL4J's order of a layer's weights too.
+ */
+final class FusedWeights implements AutoCloseable {
+
+  final Architecture architecture;
+
+  /** How many networks. */
+  final int networks;
+
+  /** Units that a network takes in the first layer: its own, and units that stay zero. */
+  final int slot;
+
+  /** First layer of all networks, (networks x slot) x n. */
+  final NativeFloats wide;
+
+  /** By network and layer; those of the first layer are views of {@link #wide}. */
+  final NativeFloats[][] weights;
+
+  /** By network, layer and unit; zero where there are none. */
+  final float[][][] biases;
+
+  /** Further pointers to the weights, to be moved from unit to unit. */
+  private final FloatPointer[][] rows;
+
+  FusedWeights(Architecture architecture, int networks, int slot) {
+    this.architecture = architecture;
+    this.networks = networks;
+    this.slot = slot;
+    wide = new NativeFloats(networks * slot * architecture.inputs());
+    weights = new NativeFloats[networks][architecture.depth()];
+    rows = new FloatPointer[networks][architecture.depth()];
+    biases = new float[networks][architecture.depth()][];
+    for (int k = 0; k < networks; k++) {
+      for (int l = 0; l < architecture.depth(); l++) {
+        weights[k][l] =
+            l == 0
+                ? wide.from(k * slot * architecture.inputs())
+                : new NativeFloats(architecture.weights(l));
+        rows[k][l] = new FloatPointer(weights[k][l].pointer);
+        biases[k][l] = new float[architecture.fanOut(l)];
+      }
+    }
+  }
+
+  /** Copies a network's parameters in. */
+  void write(int network, Parameters parameters) {
+    for (int l = 0; l < architecture.depth(); l++) {
+      int m = architecture.fanOut(l);
+      weights[network][l].put(transposed(parameters.weights(l), architecture.fanIn(l), m));
+      if (architecture.hasBiases()) {
+        System.arraycopy(parameters.biases(l), 0, biases[network][l], 0, m);
+      }
+    }
+  }
+
+  /** A copy of a network's parameters. */
+  Parameters read(int network) {
+    float[][] copies = new float[architecture.depth()][];
+    float[][] copiedBiases = new float[architecture.depth()][];
+    for (int l = 0; l < architecture.depth(); l++) {
+      float[] byUnit = new float[architecture.weights(l)];
+      weights[network][l].get(byUnit);
+      copies[l] = transposed(byUnit, architecture.fanOut(l), architecture.fanIn(l));
+      copiedBiases[l] = architecture.hasBiases() ? biases[network][l].clone() : new float[0];
+    }
+    return new Parameters(architecture, copies, copiedBiases);
+  }
+
+  /** |W_l|^2, with sums over a unit's weights in float and over units in double. */
+  double squaredNorm(int network, int layer) {
+    int n = architecture.fanIn(layer);
+    FloatPointer row = rows[network][layer];
+    double sum = 0;
+    for (int unit = 0; unit < architecture.fanOut(layer); unit++) {
+      row.position((long) unit * n);
+      sum += cblas_sdot(n, row, 1, row, 1);
+    }
+    return sum;
+  }
+
+  private static float[] transposed(float[] matrix, int rows, int columns) {
+    float[] transposed = new float[matrix.length];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        transposed[j * rows + i] = matrix[i * columns + j];
+      }
+    }
+    return transposed;
+  }
+
+  @Override
+  public void close() {
+    for (NativeFloats[] network : weights) {
+      for (int l = 1; l < network.length; l++) {
+        network[l].close();
+      }
+    }
+    wide.close();
+  }
+}
