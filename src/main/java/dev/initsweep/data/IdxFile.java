@@ -55,11 +55,6 @@ final class IdxFile {
     return payload;
   }
 
-  /** Such as {@code 28 x 28}. */
-  String shape() {
-    return dimensions.get(1) + " x " + dimensions.get(2);
-  }
-
   /** SHA-256 of the unpacked file, lower-case hex. */
   String digest() {
     MessageDigest digest = Sha256.digest();

@@ -63,6 +63,11 @@ record IdxSource(String name, Sizes sizes, Map<IdxPart, String> digests, List<Or
     if (own.isPresent()) {
       return ownFiles(own.get());
     }
+    folders
+        .given()
+        .ifPresent(
+            given ->
+                listener.accept("%s has no folder %s: using the cache".formatted(given, name)));
     return new IdxCache(this, folders.cache().resolve(name), listener).files();
   }
 

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 record Mirror(URI base, Duration patience) implements Origin {
 
   static Mirror at(String base) {
-    return new Mirror(URI.create(base), Duration.ofSeconds(5));
+    return new Mirror(URI.create(base), Duration.ofSeconds(4));
   }
 
   @Override
@@ -54,7 +54,7 @@ record Mirror(URI base, Duration patience) implements Origin {
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
+      return task.get(3 * patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new OriginException("no answer", e);
     } catch (InterruptedException e) {
