@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.initsweep.cell.BadInputException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,7 +76,7 @@ class IdxReaderTest {
   @Test
   void namesBothUnpackedSizesOfAPackedFileThatBreaksOff() {
     byte[] content = new byte[16 + 40_000];
-    new java.util.Random(5).nextBytes(content);
+    new Random(5).nextBytes(content);
     System.arraycopy(
         TinyIdx.bytes(0, 0, 8, 3, 0, 0, 0, 4, 0, 0, 0, 100, 0, 0, 0, 100), 0, content, 0, 16);
     byte[] packed = TinyIdx.packed(content);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -251,7 +252,7 @@ class IdxSourceTest {
   private static Origin origin(String name, Filling filling) {
     return new Origin() {
       @Override
-      public Path obtain(java.util.Set<IdxPart> parts, Path temporary) throws OriginException {
+      public Path obtain(Set<IdxPart> parts, Path temporary) throws OriginException {
         filling.into(temporary);
         return temporary;
       }
