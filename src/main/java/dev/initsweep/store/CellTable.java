@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -27,9 +26,6 @@ import org.apache.spark.sql.functions;
  * that did not fail first, then those of the preferred engine, then the one that started first.
  */
 public final class CellTable {
-
-  /** Reading begins anew this many times when files vanish because another process compacts. */
-  private static final int TRIES = 3;
 
   private final Table table;
   private final String engine;
@@ -63,7 +59,7 @@ public final class CellTable {
 
   /** The state of every cell in the table by its id, in order of the ids. */
   public Map<String, CellState> statuses(SparkSession spark) {
-    return patiently(
+    return table.patiently(
         () -> {
           Map<String, CellState> states = new TreeMap<>();
           for (Row row :
@@ -91,7 +87,7 @@ public final class CellTable {
     if (ids.isEmpty()) {
       return List.of();
     }
-    return patiently(
+    return table.patiently(
         () -> {
           Dataset<Row> wanted = spark.createDataset(List.copyOf(ids), Encoders.STRING()).toDF("id");
           Map<String, CellResult> results = new TreeMap<>();
@@ -108,6 +104,19 @@ public final class CellTable {
   }
 
   /**
+   * Merges many small files into few, of about 128 MB, and leaves a table of few files alone.
+   * Readers and writers may go on meanwhile, and it may be killed at any moment: new files are
+   * complete before the first old one is deleted, and readers take one row of two that are equal.
+   *
+   * @param files how many files are few
+   * @return how many files were merged; 0 where there were few
+   * @throws BadInputException if two rows of a cell contradict each other, see {@link #view}
+   */
+  public int compact(SparkSession spark, int files) {
+    return new Compaction(table).run(spark, files);
+  }
+
+  /**
    * One row a cell, in the columns of {@link CellSchema#schema}.
    *
    * @throws BadInputException if two rows of one cell, engine and kernel differ in a result column;
@@ -116,17 +125,5 @@ public final class CellTable {
   public Dataset<Row> view(SparkSession spark) {
     Dataset<Row> rows = table.read(spark, table.scan().paths());
     return Duplicates.resolve(rows, engine).select(CellSchema.COLUMNS.select());
-  }
-
-  private static <T> T patiently(Supplier<T> reading) {
-    for (int tries = 1; ; tries++) {
-      try {
-        return reading.get();
-      } catch (RuntimeException e) {
-        if (tries == TRIES || !Failures.isVanishedFile(e)) {
-          throw e;
-        }
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.initsweep.store;
 
+import dev.initsweep.cell.Interval;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
@@ -111,6 +112,12 @@ final class Columns {
     return value.isPresent() ? value.getAsInt() : null;
   }
 
+  /** Both ends of an interval, null where there is none; an end that is not bounded is infinite. */
+  static void putInterval(String name, Optional<Interval> interval, Map<String, Object> into) {
+    into.put(name + "_low", interval.map(Interval::low).orElse(null));
+    into.put(name + "_high", interval.map(Interval::high).orElse(null));
+  }
+
   /** Gives a value by the name of its column. */
   final class Values {
     private final Row row;
@@ -129,10 +136,6 @@ final class Columns {
 
     String text(String name) {
       return row.getString(index(name));
-    }
-
-    Optional<String> optionalText(String name) {
-      return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
     int integer(String name) {
@@ -173,6 +176,12 @@ final class Columns {
 
     Map<String, Double> map(String name) {
       return Map.copyOf(row.<String, Double>getJavaMap(index(name)));
+    }
+
+    Optional<Interval> interval(String name) {
+      return has(name + "_low")
+          ? Optional.of(new Interval(number(name + "_low"), number(name + "_high")))
+          : Optional.empty();
     }
 
     Instant instant(String name) {

@@ -35,13 +35,27 @@ final class Duplicates {
    * @param engine whose rows come first
    */
   static Dataset<Row> resolve(Dataset<Row> rows, String engine) {
+    return isRepeated(rows)
+        ? first(
+            rows, List.of("id"), failedLast(), col("engine").equalTo(engine).desc(), col("started"))
+        : rows;
+  }
+
+  /** Keeps one row an id, engine and kernel: all that a reader could ask for. */
+  static Dataset<Row> distinct(Dataset<Row> rows) {
+    return isRepeated(rows)
+        ? first(rows, List.of("id", "engine", "kernel"), failedLast(), col("started"))
+        : rows;
+  }
+
+  /** Whether an id has several rows; if so, they were checked against each other. */
+  private static boolean isRepeated(Dataset<Row> rows) {
     Dataset<Row> repeated = rows.groupBy("id").count().where("count > 1").select("id");
     if (repeated.isEmpty()) {
-      return rows;
+      return false;
     }
     check(rows.join(repeated, new String[] {"id"}, "left_semi"));
-    return first(
-        rows, List.of("id"), failedLast(), col("engine").equalTo(engine).desc(), col("started"));
+    return true;
   }
 
   /** Keeps the first row of each group; files' names settle what the order leaves open. */
@@ -57,7 +71,7 @@ final class Duplicates {
     return rows.withColumn(RANK, rank).where(col(RANK).equalTo(lit(1))).drop(RANK);
   }
 
-  static Column failedLast() {
+  private static Column failedLast() {
     return col("status").equalTo(Status.FAILED.label());
   }
 

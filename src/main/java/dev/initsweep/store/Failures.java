@@ -1,12 +1,18 @@
 package dev.initsweep.store;
 
+import dev.initsweep.cell.BadInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
 /** Says in one line what went wrong below Spark and Hadoop. */
 final class Failures {
+
+  /** Spark's message for a file that it cannot decode. */
+  private static final Pattern DAMAGED = Pattern.compile("reading file (\\S+\\.parquet)");
 
   private Failures() {}
 
@@ -16,6 +22,21 @@ final class Failures {
 
   static UncheckedIOException cannotRead(Path path, Throwable cause) {
     return new UncheckedIOException("Cannot read %s: %s".formatted(path, line(cause)), io(cause));
+  }
+
+  /** What to throw for what Spark threw when a table was read. */
+  static RuntimeException ofReading(Path table, Exception error) {
+    if (error instanceof RuntimeException mild) {
+      return mild;
+    }
+    Matcher damaged = DAMAGED.matcher(String.valueOf(error.getMessage()));
+    return damaged.find()
+        ? new BadInputException(
+            ("Cannot read the table %s: %s is damaged (%s); remove it, and the next run trains its"
+                    + " cells again")
+                .formatted(table.getName(), damaged.group(1), line(error)),
+            error)
+        : cannotRead(table, error);
   }
 
   /** The first line of the innermost cause. */

@@ -84,6 +84,14 @@ public final class ResultsFolder {
     return new CellTable(table("cells", CellSchema.COLUMNS), engine);
   }
 
+  public PredictionTable predictions() {
+    return new PredictionTable(table("predictions", PredictionTable.COLUMNS));
+  }
+
+  public VerdictTable verdicts() {
+    return new VerdictTable(table("verdicts", VerdictColumns.COLUMNS));
+  }
+
   private Table table(String name, Columns columns) {
     return new Table(new Path(root, name), hadoop, columns);
   }

@@ -1,12 +1,20 @@
 package dev.initsweep.store;
 
+import dev.initsweep.cell.BadInputException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -19,6 +27,8 @@ final class Table {
   /** Name of the column that {@link #read} adds: the file that a row came from. */
   static final String FILE = "file";
 
+  private static final int TRIES = 3;
+
   private final Path folder;
   private final Configuration hadoop;
   private final Columns columns;
@@ -27,18 +37,6 @@ final class Table {
     this.folder = folder;
     this.hadoop = hadoop;
     this.columns = columns;
-  }
-
-  Columns columns() {
-    return columns;
-  }
-
-  Path folder() {
-    return folder;
-  }
-
-  FileSystem fileSystem() throws IOException {
-    return folder.getFileSystem(hadoop);
   }
 
   /** The path of a folder that no job has written into yet. */
@@ -67,14 +65,71 @@ final class Table {
         .select(functions.col("*"), functions.col("_metadata.file_path").as(FILE));
   }
 
+  /** Writes a few rows as one file in a run folder of its own; does nothing without rows. */
+  void write(SparkSession spark, List<Row> rows) {
+    if (!rows.isEmpty()) {
+      JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+      write(spark, context.parallelize(rows, 1), newRun());
+    }
+  }
+
+  /**
+   * Deletes files, and their run folders if nothing else is in there. A folder that a job still
+   * writes into stays: it has a {@code _temporary} of the job's.
+   */
+  void delete(Collection<Path> paths) {
+    try {
+      FileSystem files = folder.getFileSystem(hadoop);
+      Set<Path> runs = new TreeSet<>();
+      for (Path path : paths) {
+        files.delete(path, false);
+        runs.add(path.getParent());
+      }
+      for (Path run : runs) {
+        deleteIfBare(files, run);
+      }
+    } catch (IOException e) {
+      throw Failures.cannotWrite(folder, e);
+    }
+  }
+
+  private static void deleteIfBare(FileSystem files, Path run) throws IOException {
+    try {
+      boolean bare =
+          Arrays.stream(files.listStatus(run))
+              .map(status -> status.getPath().getName())
+              .allMatch(name -> name.equals("_SUCCESS") || name.startsWith("."));
+      if (bare) {
+        files.delete(run, true);
+      }
+    } catch (FileNotFoundException e) {
+      // Another process deleted the folder in the same moment: as good.
+      return;
+    }
+  }
+
+  /**
+   * Reads anew when files vanish on the way because another process compacts the table.
+   *
+   * @throws BadInputException if a file of the table is damaged
+   */
+  <T> T patiently(Supplier<T> reading) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return reading.get();
+        // Spark's exceptions are checked ones that its Java interface does not declare.
+      } catch (Exception e) {
+        if (tries == TRIES || !Failures.isVanishedFile(e)) {
+          throw Failures.ofReading(folder, e);
+        }
+      }
+    }
+  }
+
   /** Writes one file a partition; its rows are durable once its task has ended. */
   void write(SparkSession spark, JavaRDD<Row> rows, Path run) {
-    SparkSession session = spark.newSession();
-    session.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
-    session.conf().set("spark.sql.parquet.writeLegacyFormat", "false");
-    session.conf().set("spark.sql.datetime.java8API.enabled", "false");
     try {
-      session
+      own(spark)
           .createDataFrame(rows, columns.schema())
           .write()
           // Tasks move their files to where readers look, instead of leaving that to the job's end.
@@ -84,5 +139,14 @@ final class Table {
     } finally {
       SparkSession.setActiveSession(spark);
     }
+  }
+
+  /** A session with settings of our own, in which rows mean the same whatever the user's has. */
+  static SparkSession own(SparkSession spark) {
+    SparkSession session = spark.newSession();
+    session.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    session.conf().set("spark.sql.parquet.writeLegacyFormat", "false");
+    session.conf().set("spark.sql.datetime.java8API.enabled", "false");
+    return session;
   }
 }

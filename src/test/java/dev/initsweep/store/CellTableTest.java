@@ -1,14 +1,23 @@
 package dev.initsweep.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Checkpoint;
+import dev.initsweep.cell.Evaluation;
+import dev.initsweep.cell.FailureCategory;
+import dev.initsweep.cell.Outcome;
+import dev.initsweep.cell.Provenance;
 import dev.initsweep.cell.Status;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CellTableTest {
 
+  private static final Instant EARLY = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant LATE = Instant.parse("2026-01-02T00:00:00Z");
+
+  private final RandomResults random = new RandomResults(5);
+  private final Cell cell = random.cell();
+  private final Outcome.Trained trained = random.trained(cell);
+
   @TempDir Path temp;
   private SparkSession spark;
   private ResultsFolder folder;
@@ -24,7 +40,7 @@ class CellTableTest {
   @BeforeEach
   void open() {
     spark = LocalSpark.session();
-    folder = ResultsFolder.at(temp.resolve("results").toString(), spark);
+    folder = LocalSpark.folder(temp);
   }
 
   @Test
@@ -32,25 +48,24 @@ class CellTableTest {
     assertThat(folder.exists()).isFalse();
     assertThat(folder.cells().statuses(spark)).isEmpty();
     assertThat(folder.cells().read(spark, Set.of("x"))).isEmpty();
-    assertThat(folder.cells().view(spark).count()).isZero();
   }
 
   @Test
   void whatTwoJobsWroteIsReadInOrderOfTheIds() {
-    List<CellResult> one = results(7, 20);
-    List<CellResult> two = results(8, 20);
+    List<CellResult> one = LocalSpark.results(7, 20);
+    List<CellResult> two = LocalSpark.results(8, 20);
     LocalSpark.write(folder, one);
     LocalSpark.write(folder, two);
     List<CellResult> all =
         Stream.concat(one.stream(), two.stream())
             .sorted(Comparator.comparing(result -> result.cell().id()))
             .toList();
-    assertThat(folder.cells().read(spark, ids(all))).isEqualTo(all);
+    assertThat(folder.cells().read(spark, LocalSpark.ids(all))).isEqualTo(all);
   }
 
   @Test
   void onlyTheCellsAskedForAreRead() {
-    List<CellResult> all = results(9, 10);
+    List<CellResult> all = LocalSpark.results(9, 10);
     LocalSpark.write(folder, all);
     CellResult wanted = all.get(3);
     assertThat(folder.cells().read(spark, Set.of(wanted.cell().id(), "unknown")))
@@ -59,7 +74,7 @@ class CellTableTest {
 
   @Test
   void statusesTellHowEachCellEnded() {
-    List<CellResult> all = results(10, 30);
+    List<CellResult> all = LocalSpark.results(10, 30);
     LocalSpark.write(folder, all);
     assertThat(folder.cells().statuses(spark))
         .hasSize(30)
@@ -72,11 +87,108 @@ class CellTableTest {
             });
   }
 
-  private static Set<String> ids(List<CellResult> results) {
-    return results.stream().map(result -> result.cell().id()).collect(Collectors.toSet());
+  @Test
+  void ofSeveralRowsThePlansEngineComesFirstAndThenTheOneThatStartedFirst() {
+    CellResult first = result(trained, "dl4j", "k1", EARLY);
+    CellResult again = result(trained, "dl4j", "k1", LATE);
+    CellResult fused = result(random.trained(cell), "fused", "k1", LATE);
+    LocalSpark.write(folder, List.of(again, fused));
+    LocalSpark.write(folder, List.of(first));
+    Set<String> id = Set.of(cell.id());
+    assertThat(folder.cells("auto").read(spark, id)).containsExactly(first);
+    assertThat(folder.cells("fused").read(spark, id)).containsExactly(fused);
   }
 
-  private static List<CellResult> results(long seed, int count) {
-    return Stream.generate(new RandomResults(seed)::next).limit(count).toList();
+  @Test
+  void aFailedRowGivesWayToALaterOne() {
+    Outcome failed = new Outcome.Failed(FailureCategory.OUT_OF_MEMORY, "no memory");
+    CellResult later = result(trained, "dl4j", "k1", LATE);
+    LocalSpark.write(folder, List.of(result(failed, "dl4j", "k1", EARLY)));
+    assertThat(folder.cells().statuses(spark).get(cell.id()).failure())
+        .contains(FailureCategory.OUT_OF_MEMORY);
+    LocalSpark.write(folder, List.of(later));
+    assertThat(folder.cells().statuses(spark).get(cell.id()).status()).isEqualTo(Status.OK);
+    assertThat(folder.cells("dl4j").read(spark, Set.of(cell.id()))).containsExactly(later);
+  }
+
+  @Test
+  void rowsOfOneEngineAndKernelThatDifferInABitAreALoudError() {
+    List<Checkpoint> checkpoints = new ArrayList<>(trained.checkpoints());
+    Checkpoint last = checkpoints.remove(checkpoints.size() - 1);
+    Evaluation end = last.evaluation();
+    checkpoints.add(
+        new Checkpoint(
+            last.epoch(),
+            new Evaluation(
+                Math.nextUp(end.trainLoss()),
+                end.trainAccuracy(),
+                end.testLoss(),
+                end.testAccuracy(),
+                end.meanSquares())));
+    Outcome other =
+        new Outcome.Trained(
+            trained.start(),
+            checkpoints,
+            trained.runningLosses(),
+            trained.balance(),
+            trained.noise(),
+            trained.testCorrect());
+    LocalSpark.write(folder, List.of(result(trained, "dl4j", "k1", EARLY)));
+    LocalSpark.write(folder, List.of(result(other, "dl4j", "k1", LATE)));
+    assertThatThrownBy(() -> folder.cells().read(spark, Set.of(cell.id())))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("two rows of cell " + cell.id())
+        .hasMessageContaining("differ in final_train_loss")
+        .message()
+        .containsPattern("run=\\S+\\.parquet and \\S+run=\\S+\\.parquet")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void rowsOfAnotherKernelMayDiffer() {
+    CellResult first = result(trained, "dl4j", "k1", EARLY);
+    LocalSpark.write(folder, List.of(first, result(random.trained(cell), "dl4j", "k2", LATE)));
+    assertThat(folder.cells().read(spark, Set.of(cell.id()))).containsExactly(first);
+  }
+
+  @Test
+  void aJobWhoseLaterTaskFailsKeepsTheRowsOfTheTasksThatEnded() {
+    List<CellResult> results = LocalSpark.results(11, 2);
+    String bad = results.get(1).cell().id();
+    CellTable cells = folder.cells();
+    assertThatThrownBy(
+            () ->
+                cells.write(
+                    spark,
+                    LocalSpark.rows(results, 2)
+                        .map(
+                            row -> {
+                              if (row.getString(0).equals(bad)) {
+                                Thread.sleep(3000);
+                                throw new IllegalStateException("killed");
+                              }
+                              return row;
+                            }),
+                    cells.newRunFolder()))
+        .hasStackTraceContaining("killed");
+    assertThat(cells.statuses(spark)).containsOnlyKeys(results.get(0).cell().id());
+  }
+
+  private CellResult result(Outcome outcome, String engine, String kernel, Instant started) {
+    Provenance any = random.provenance(engine, kernel);
+    return new CellResult(
+        cell,
+        outcome,
+        new Provenance(
+            any.planHash(),
+            any.codeVersion(),
+            any.commit(),
+            any.libraries(),
+            kernel,
+            any.host(),
+            any.attempt(),
+            started,
+            any.seconds(),
+            engine));
   }
 }

@@ -1,0 +1,90 @@
+package dev.initsweep.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.initsweep.cell.Claim;
+import dev.initsweep.cell.Conclusion;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.plan.PredictorSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables of predictions and verdicts. */
+class SmallTablesTest {
+
+  @TempDir Path temp;
+  private SparkSession spark;
+  private ResultsFolder folder;
+
+  @BeforeEach
+  void open() {
+    spark = LocalSpark.session();
+    folder = LocalSpark.folder(temp);
+  }
+
+  @Test
+  void predictionsComeBackAsStoredAndTheFirstOneStays() {
+    Map<PredictionKey, Prediction> stored = SmallTables.predictions();
+    folder.predictions().add(spark, stored, List.of(SmallTables.GROUP));
+    PredictionKey key = new PredictionKey(SmallTables.GROUP.id(), "kl-once", "basis");
+    Prediction other =
+        Prediction.none(key.group(), "kl-once", SmallTables.GROUP.setting(), "changed its mind");
+    folder.predictions().add(spark, Map.of(key, other), List.of(SmallTables.GROUP));
+    assertThat(folder.predictions().read(spark)).isEqualTo(stored);
+  }
+
+  @Test
+  void aPredictionsKeyDependsOnFormulaAndTrainingsButNotOnTheirOrder() {
+    PredictorSpec spec = PredictorSpec.named("kl-once");
+    PredictionKey key = PredictionKey.of(SmallTables.GROUP, spec, List.of("a", "b"));
+    assertThat(PredictionKey.of(SmallTables.GROUP, spec, List.of("b", "a"))).isEqualTo(key);
+    assertThat(PredictionKey.of(SmallTables.GROUP, spec, List.of("a"))).isNotEqualTo(key);
+    assertThat(
+            PredictionKey.of(
+                SmallTables.GROUP,
+                new PredictorSpec("kl-once", "2 / eta", Map.of()),
+                List.of("a", "b")))
+        .isNotEqualTo(key);
+  }
+
+  @Test
+  void verdictsOfAPlanReplaceThoseThatItHadAndNoOthers() {
+    folder
+        .verdicts()
+        .replace(
+            spark,
+            "other",
+            List.of(SmallTables.verdict(Claim.HIGHER_ACCURACY, Conclusion.UNDECIDED)),
+            List.of(SmallTables.GROUP));
+    for (Conclusion conclusion : List.of(Conclusion.INCOMPLETE, Conclusion.HOLDS)) {
+      folder
+          .verdicts()
+          .replace(
+              spark,
+              SmallTables.PLAN,
+              List.of(SmallTables.verdict(Claim.LOWER_LOSS, conclusion)),
+              List.of(SmallTables.GROUP));
+    }
+    assertThat(folder.verdicts().read(spark, SmallTables.PLAN))
+        .containsExactly(SmallTables.verdict(Claim.LOWER_LOSS, Conclusion.HOLDS));
+    assertThat(folder.verdicts().read(spark, "other"))
+        .containsExactly(SmallTables.verdict(Claim.HIGHER_ACCURACY, Conclusion.UNDECIDED));
+    assertThat(temp.resolve("results/verdicts").toFile().list((dir, name) -> !name.startsWith(".")))
+        .hasSize(2);
+  }
+
+  @Test
+  void plansAreKeptOnceAndListed() {
+    folder.keepPlan("b", "{\"epochs\":20}");
+    folder.keepPlan("a", "{}");
+    folder.keepPlan("a", "{}");
+    assertThat(folder.plans()).containsExactly("a", "b");
+    assertThat(folder.readPlan("b")).contains("{\"epochs\":20}");
+    assertThat(folder.readPlan("c")).isEmpty();
+  }
+}
