@@ -38,7 +38,8 @@ public final class Identity {
     return hash(lines);
   }
 
-  private static Map<String, String> lines(Setting setting) {
+  /** What identifies a setting, by key; docs/format.md lists the keys. */
+  public static Map<String, String> lines(Setting setting) {
     Map<String, String> lines = new TreeMap<>();
     lines.put("training-semantics", Integer.toString(TRAINING_SEMANTICS));
     lines.put("data", setting.data().digest());

@@ -1,6 +1,8 @@
 package dev.initsweep.plan;
 
+import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Scales;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,21 +33,34 @@ public record GroupPlan(
 
   /** The pilots' cells, among them one at He's scales for each seed. */
   public Set<Cell> pilotCells() {
-    return cells(pilots.coordinates(), pilots.seeds());
+    return cells(pilotScales(), pilots.seeds());
   }
 
   /** The sweep's own cells before any prediction: the grid and He's, for each seed. */
   public Set<Cell> gridCells() {
-    return cells(coordinates, seeds);
+    return cells(gridScales(), seeds);
   }
 
-  private Set<Cell> cells(List<Double> coordinates, List<Long> seeds) {
+  Set<Scales> pilotScales() {
+    return pilots.seedCount() == 0 ? Set.of() : scales(pilots.coordinates());
+  }
+
+  Set<Scales> gridScales() {
+    return scales(coordinates);
+  }
+
+  private Set<Scales> scales(List<Double> coordinates) {
+    Architecture architecture = group.setting().architecture();
+    Set<Scales> scales = new LinkedHashSet<>();
+    scales.add(Scales.he(architecture.depth()));
+    coordinates.forEach(coordinate -> scales.add(group.axis().scales(coordinate, architecture)));
+    return scales;
+  }
+
+  private Set<Cell> cells(Set<Scales> scales, List<Long> seeds) {
     Set<Cell> cells = new LinkedHashSet<>();
     for (long seed : seeds) {
-      cells.add(group.he(seed));
-      for (double coordinate : coordinates) {
-        cells.add(group.cell(coordinate, seed));
-      }
+      scales.forEach(point -> cells.add(new Cell(group.setting(), point, seed)));
     }
     return cells;
   }

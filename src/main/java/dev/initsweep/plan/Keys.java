@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -87,6 +88,22 @@ final class Keys {
     Set<String> known = new TreeSet<>(leaves);
     known.removeIf(key -> TOP_ONLY.contains(key.split("\\.", 2)[0]));
     check("", sweep, known);
+  }
+
+  /** Refuses {@code --set} of anything but a single key of the manual. */
+  Map<String, ConfigValue> checkOverrides(Map<String, ConfigValue> overrides) {
+    overrides.forEach(
+        (key, value) -> {
+          if (key.equals(SWEEPS) || blocks.contains(key)) {
+            throw new BadInputException(
+                "--set: Invalid key %s: a block (expected one key, such as %s)"
+                    .formatted(key, key.equals(SWEEPS) ? "seeds" : inBlock(key)));
+          }
+          if (!leaves.contains(key)) {
+            throw unknown(value.origin(), key, key, leaves);
+          }
+        });
+    return overrides;
   }
 
   private void check(String prefix, ConfigObject block, Set<String> known) {

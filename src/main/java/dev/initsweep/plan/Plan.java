@@ -15,4 +15,9 @@ public record Plan(String name, String hash, List<GroupPlan> groups, RunSettings
   public Plan {
     groups = List.copyOf(groups);
   }
+
+  /** A plan with its hash. */
+  public static Plan of(String name, List<GroupPlan> groups, RunSettings run) {
+    return new Plan(name, PlanHash.of(groups), groups, run);
+  }
 }

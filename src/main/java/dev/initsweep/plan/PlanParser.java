@@ -1,8 +1,16 @@
 package dev.initsweep.plan;
 
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.Setting;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Turns a plan file into a {@link Plan}; conf/defaults.conf is the manual of its keys. */
@@ -10,6 +18,7 @@ public final class PlanParser {
 
   private final Known known;
   private final Function<String, DataFacts> data;
+  private final Keys keys = Keys.ofManual();
 
   /**
    * Makes a parser for the names that this program knows.
@@ -27,13 +36,112 @@ public final class PlanParser {
    *
    * @param file a plan in HOCON
    * @param overrides texts {@code key=value}, each in place of the key at the top and in all sweeps
-   * @throws dev.initsweep.cell.BadInputException for whatever is wrong with it, in one line that
-   *     names the file and line (or {@code --set}), the key, what was found and what would be right
+   * @throws BadInputException for whatever is wrong with it, in one line that names the file and
+   *     line (or {@code --set}), the key, what was found and what would be right
    */
   public Plan parse(Path file, List<String> overrides) {
-    if (!known.engines().isEmpty() && data != null) {
-      throw new UnsupportedOperationException("Cannot read %s: not written yet".formatted(file));
+    ConfigObject root = PlanFile.read(file);
+    keys.checkTop(root);
+    Layers.Layer set = new Layers.Layer(keys.checkOverrides(PlanFile.overrides(overrides)));
+    Layers.Layer top = Layers.Layer.of(root, keys.leaves());
+    Layers.Layer defaults = defaults(file.toString());
+    Layers shared = new Layers(set, top, defaults);
+    String name = name(shared.at("name"), file);
+    RunSettings run = run(shared);
+
+    List<Layers.Layer> layers = new ArrayList<>(List.of(set));
+    List<GroupPlan> groups = new ArrayList<>();
+    List<ConfigObject> sweeps = sweeps(shared.at(Keys.SWEEPS));
+    if (sweeps.isEmpty()) {
+      groups.addAll(groups(shared));
     }
-    return new Plan("", "", List.of(), new RunSettings("auto", 1));
+    Map<Group, String> places = new HashMap<>();
+    for (ConfigObject sweep : sweeps) {
+      Layers.Layer layer = Layers.Layer.of(sweep, keys.leaves());
+      layers.add(layer);
+      String place = Entry.place(sweep.origin());
+      for (GroupPlan group : groups(new Layers(set, layer, top, defaults(place)))) {
+        String other = places.put(group.group(), place);
+        if (other != null) {
+          throw new BadInputException(
+              "%s: Invalid sweeps: %s is a group of this sweep and of that at %s (expected each"
+                      .formatted(place, group.group().title(), other)
+                  + " group in one sweep)");
+        }
+        groups.add(group);
+      }
+    }
+    layers.add(top);
+    new Effect(layers, defaults, !overrides.isEmpty()).check();
+    return Plan.of(name, groups, run);
+  }
+
+  private Layers.Layer defaults(String place) {
+    return Layers.Layer.ofDefaults(keys.defaults(), keys.leaves(), place);
+  }
+
+  private List<ConfigObject> sweeps(Entry entry) {
+    if (!(entry.value() instanceof ConfigList list)) {
+      throw entry.invalid("a list of blocks: [{ ... }, { ... }]");
+    }
+    List<ConfigObject> sweeps = new ArrayList<>();
+    for (ConfigValue value : list) {
+      if (!(value instanceof ConfigObject sweep)) {
+        throw new Entry(entry.key(), value).invalid("a block { ... }");
+      }
+      keys.checkSweep(sweep);
+      sweeps.add(sweep);
+    }
+    return sweeps;
+  }
+
+  private List<GroupPlan> groups(Layers layers) {
+    List<Setting> settings = new SweepReader(layers, known, data).settings();
+    List<Choice<Axis>> axes = Values.each(layers.at("axes"), AxisReader::axis);
+    GridReader grids = new GridReader(layers);
+    List<Choice<Double>> grid = grids.grid();
+    List<Long> seeds = SeedReader.seeds(layers.at("seeds"));
+    PredictorReader reader = new PredictorReader(known);
+    List<PredictorSpec> predictors = reader.read(layers.at("predictors"));
+    boolean pilots = predictors.stream().anyMatch(reader::needsPilots);
+    List<Choice<Double>> pilotGrid = pilots ? grids.pilots(grid) : List.of();
+    int pilotSeeds = pilots ? SeedReader.count(layers.at("pilots.seeds")) : 0;
+    VerdictSettings verdict = new VerdictReader(layers).read(settings);
+
+    List<GroupPlan> groups = new ArrayList<>();
+    for (Setting setting : settings) {
+      for (Choice<Axis> axis : axes) {
+        AxisReader.check(axis, setting.architecture());
+        groups.add(
+            new GroupPlan(
+                new Group(setting, axis.value()),
+                grids.coordinates(grid, axis.value(), setting.architecture()),
+                seeds,
+                predictors,
+                new Pilots(
+                    grids.coordinates(pilotGrid, axis.value(), setting.architecture()), pilotSeeds),
+                verdict));
+      }
+    }
+    return groups;
+  }
+
+  private RunSettings run(Layers layers) {
+    return new RunSettings(
+        Values.oneOf(layers.at("run.engine"), known.engines()),
+        Values.positive(layers.at("run.task-seconds")));
+  }
+
+  private static String name(Entry entry, Path file) {
+    String expected = "letters, digits, hyphens, dots and underscores, a letter or digit first";
+    String name = Values.text(entry, expected);
+    if (name.isEmpty()) {
+      String ofFile = String.valueOf(file.getFileName()).replaceFirst("\\.conf$", "");
+      return ofFile.replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst("^[._-]+", "");
+    }
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw entry.invalid(expected);
+    }
+    return name;
   }
 }

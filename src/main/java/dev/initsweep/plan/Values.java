@@ -29,14 +29,10 @@ final class Values {
     if (entry.value().valueType() == ConfigValueType.NUMBER) {
       double number = ((Number) entry.value().unwrapped()).doubleValue();
       if (Double.isFinite(number)) {
-        return rounded(number);
+        return Identity.canonical(number);
       }
     }
     throw entry.invalid(expected + hint(entry));
-  }
-
-  static double rounded(double number) {
-    return Double.parseDouble(Identity.decimal(number));
   }
 
   static double positive(Entry entry) {
@@ -61,6 +57,9 @@ final class Values {
   }
 
   private static String hint(Entry entry) {
+    if (entry.value().valueType() == ConfigValueType.NUMBER) {
+      return " of at most 1.8e308";
+    }
     if (entry.value().valueType() != ConfigValueType.STRING) {
       return "";
     }

@@ -1,0 +1,150 @@
+package dev.initsweep.plan;
+
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.Identity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the points at which the groups of a sweep are trained, and its axes. */
+final class GridReader {
+
+  private static final int MOST_POINTS = 10_000;
+  private static final String FROM = "grid.from";
+  private static final String TO = "grid.to";
+  private static final String PER_OCTAVE = "grid.per-octave";
+  private static final String VALUES = "grid.values";
+
+  private final Layers layers;
+  private final boolean ofRatio;
+
+  GridReader(Layers layers) {
+    this.layers = layers;
+    this.ofRatio = Values.oneOf(layers.at("grid.abscissa"), List.of("coordinate", "r")).equals("r");
+  }
+
+  /** The numbers of the grid in ascending order, before an axis gives them a meaning. */
+  List<Choice<Double>> grid() {
+    Entry values = layers.at(VALUES);
+    if (useValues(values)) {
+      return Values.each(values, Values::positive).stream()
+          .sorted(Comparator.comparing(Choice::value))
+          .toList();
+    }
+    Entry from = layers.at(FROM);
+    Entry to = layers.at(TO);
+    double least = Values.positive(from);
+    double greatest = Values.positive(to);
+    if (greatest <= least) {
+      throw to.invalid("more than %s = %s".formatted(FROM, from.found()));
+    }
+    return geometric(least, from, greatest, to, layers.at(PER_OCTAVE));
+  }
+
+  /** A list beats a range that stands further out, and is refused beside one. */
+  private boolean useValues(Entry values) {
+    for (Layers.Layer layer : layers.inOrder()) {
+      boolean list =
+          layer.peek(VALUES).filter(entry -> !Values.elements(entry).isEmpty()).isPresent();
+      Optional<Entry> range =
+          List.of(FROM, TO, PER_OCTAVE).stream()
+              .flatMap(key -> layer.peek(key).stream())
+              .findFirst();
+      if (list && range.isPresent()) {
+        throw new BadInputException(
+            "%s: Invalid key %s: %s (expected none beside %s, which %s gives)"
+                .formatted(
+                    range.get().place(),
+                    range.get().key(),
+                    range.get().found(),
+                    VALUES,
+                    layer.peek(VALUES).orElseThrow().place()));
+      }
+      if (list || (layer.peek(FROM).isPresent() && layer.peek(TO).isPresent())) {
+        return list;
+      }
+      if (range.isPresent() && !Values.elements(values).isEmpty()) {
+        throw range
+            .get()
+            .invalid(
+                "%s and %s together, in place of %s, which %s gives"
+                    .formatted(FROM, TO, VALUES, values.place()));
+      }
+    }
+    return false;
+  }
+
+  /** The numbers at which pilots are trained. */
+  List<Choice<Double>> pilots(List<Choice<Double>> grid) {
+    Entry from = layers.at("pilots.from");
+    Entry to = layers.at("pilots.to");
+    double least = end(from, grid.get(0));
+    double greatest = end(to, grid.get(grid.size() - 1));
+    if (greatest < least) {
+      throw to.invalid("at least pilots.from = " + from.found());
+    }
+    return geometric(least, from, greatest, to, layers.at("pilots.per-octave"));
+  }
+
+  private static double end(Entry entry, Choice<Double> ofGrid) {
+    return Values.isText(entry, "grid")
+        ? ofGrid.value()
+        : Values.atLeast(entry, Double.MIN_VALUE, "a positive number or grid");
+  }
+
+  private static List<Choice<Double>> geometric(
+      double from, Entry fromEntry, double to, Entry toEntry, Entry perOctaveEntry) {
+    double perOctave = Values.positive(perOctaveEntry);
+    // The allowance lets whole steps reach the end in spite of rounding.
+    double steps = Math.floor(perOctave * (StrictMath.log(to / from) / StrictMath.log(2)) + 1e-9);
+    if (!(steps < MOST_POINTS)) {
+      throw perOctaveEntry.invalid(
+          "at most %d points from %s to %s"
+              .formatted(MOST_POINTS, fromEntry.found(), toEntry.found()));
+    }
+    List<Choice<Double>> points = new ArrayList<>();
+    for (int k = 0; k <= steps; k++) {
+      double point = Identity.canonical(from * StrictMath.pow(2, k / perOctave));
+      points.add(new Choice<>(point, k == 0 ? fromEntry : toEntry));
+    }
+    return points;
+  }
+
+  /** Numbers of the grid as coordinates of an axis for one network. */
+  List<Double> coordinates(List<Choice<Double>> numbers, Axis axis, Architecture architecture) {
+    return numbers.stream().map(number -> coordinate(number, axis, architecture)).toList();
+  }
+
+  private double coordinate(Choice<Double> number, Axis axis, Architecture architecture) {
+    double coordinate =
+        ofRatio
+            ? Identity.canonical(axis.coordinate(number.value(), architecture))
+            : number.value();
+    try {
+      axis.scales(coordinate, architecture);
+    } catch (IllegalArgumentException e) {
+      throw number
+          .entry()
+          .invalid(
+              "numbers that give %s with axis %s positive variances; %s does not%s"
+                  .formatted(
+                      architecture.text(),
+                      axis.label(),
+                      Identity.decimal(coordinate),
+                      bound(axis, architecture)));
+    }
+    return coordinate;
+  }
+
+  private static String bound(Axis axis, Architecture architecture) {
+    if (!(axis instanceof Axis.Balanced)) {
+      return "";
+    }
+    int narrowest =
+        architecture.widths().stream().skip(1).mapToInt(Integer::intValue).min().orElseThrow();
+    return ", as r must exceed %.4f"
+        .formatted(1 - (double) architecture.depth() * narrowest / architecture.fanOuts());
+  }
+}

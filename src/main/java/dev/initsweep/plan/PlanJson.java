@@ -1,0 +1,211 @@
+package dev.initsweep.plan;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigValueFactory;
+import dev.initsweep.cell.Activation;
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.BiasTreatment;
+import dev.initsweep.cell.CommonRandomNumbers;
+import dev.initsweep.cell.DataChoice;
+import dev.initsweep.cell.InitialBiases;
+import dev.initsweep.cell.InitialDistribution;
+import dev.initsweep.cell.InputScaling;
+import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Named;
+import dev.initsweep.cell.Setting;
+import dev.initsweep.cell.Subset;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A resolved plan as JSON: all groups with their settings, coordinates and seeds, so that the cells
+ * of a plan are known without the file that it came from.
+ */
+public final class PlanJson {
+
+  private static final int FORMAT = 1;
+
+  private PlanJson() {}
+
+  /** Renders a plan. */
+  public static String write(Plan plan) {
+    Map<String, Object> json =
+        Map.of(
+            "format", FORMAT,
+            "name", plan.name(),
+            "hash", plan.hash(),
+            "run", run(plan.run()),
+            "groups", plan.groups().stream().map(PlanJson::group).toList());
+    return ConfigValueFactory.fromMap(json)
+        .render(ConfigRenderOptions.concise().setFormatted(true));
+  }
+
+  private static Map<String, Object> run(RunSettings run) {
+    return Map.of("engine", run.engine(), "task-seconds", run.taskSeconds());
+  }
+
+  private static Map<String, Object> group(GroupPlan plan) {
+    Map<String, Object> json = new TreeMap<>();
+    json.put("setting", setting(plan.group().setting()));
+    json.put("axis", axis(plan.group().axis()));
+    json.put("coordinates", plan.coordinates());
+    json.put("seeds", plan.seeds());
+    json.put("predictors", plan.predictors().stream().map(PlanJson::predictor).toList());
+    json.put(
+        "pilots",
+        Map.of("coordinates", plan.pilots().coordinates(), "seeds", plan.pilots().seedCount()));
+    json.put("verdict", verdict(plan.verdict()));
+    return json;
+  }
+
+  private static Map<String, Object> setting(Setting setting) {
+    Map<String, Object> json = new TreeMap<>();
+    json.put("data-set", setting.data().name());
+    json.put("digest", setting.data().digest());
+    json.put("train-examples", setting.data().trainExamples());
+    json.put("subset", setting.data().subset().label());
+    json.put("scaling", setting.data().scaling().label());
+    json.put("widths", setting.architecture().widths());
+    json.put("activation", setting.architecture().activation().label());
+    json.put("biases", setting.architecture().biases().label());
+    json.put("distribution", setting.distribution().label());
+    json.put(
+        "initial-biases",
+        Map.of(
+            "kind", setting.initialBiases().kind().label(),
+            "value", setting.initialBiases().value()));
+    json.put("learning-rate", setting.learningRate());
+    json.put("weight-decay", setting.weightDecay());
+    json.put("batch-size", setting.batchSize());
+    json.put("sampling", setting.sampling().label());
+    json.put("epochs", setting.epochs());
+    json.put("common-random-numbers", setting.common().label());
+    return json;
+  }
+
+  private static Map<String, Object> axis(Axis axis) {
+    return axis instanceof Axis.Layers layers
+        ? Map.of("axis", layers.label(), "vector", layers.vector())
+        : Map.of("axis", axis.label());
+  }
+
+  private static Map<String, Object> predictor(PredictorSpec spec) {
+    return Map.of("name", spec.name(), "formula", spec.formula(), "exponents", spec.exponents());
+  }
+
+  private static Map<String, Object> verdict(VerdictSettings settings) {
+    Map<String, Object> json = new TreeMap<>();
+    json.put("metric", settings.metric().label());
+    json.put("budget", settings.budget());
+    json.put("margin", settings.margin());
+    json.put("window", settings.window());
+    json.put("bias-allowance", settings.biasAllowance());
+    json.put("confidence", settings.confidence());
+    json.put("completeness", settings.completeness());
+    json.put("nearness", settings.nearness());
+    json.put("band-factor", settings.bandFactor());
+    return json;
+  }
+
+  /**
+   * Reads what {@link #write} gave.
+   *
+   * @throws BadInputException if the text is no such plan, or its content does not have its hash
+   */
+  public static Plan read(String text) {
+    Plan plan;
+    String hash;
+    try {
+      Config json =
+          ConfigFactory.parseString(
+              text, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON));
+      if (json.getInt("format") != FORMAT) {
+        throw new BadInputException(
+            "Invalid format of a kept plan: %d (expected %d)"
+                .formatted(json.getInt("format"), FORMAT));
+      }
+      hash = json.getString("hash");
+      plan =
+          Plan.of(
+              json.getString("name"),
+              json.getConfigList("groups").stream().map(PlanJson::group).toList(),
+              new RunSettings(json.getString("run.engine"), json.getDouble("run.task-seconds")));
+    } catch (ConfigException | IllegalArgumentException e) {
+      String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+      throw new BadInputException("Cannot read a kept plan: " + reason, e);
+    }
+    if (!plan.hash().equals(hash)) {
+      throw new BadInputException(
+          "Invalid hash of a kept plan: %s (expected %s, that of its content)"
+              .formatted(hash, plan.hash()));
+    }
+    return plan;
+  }
+
+  private static GroupPlan group(Config json) {
+    return new GroupPlan(
+        new Group(setting(json.getConfig("setting")), axis(json.getConfig("axis"))),
+        json.getDoubleList("coordinates"),
+        json.getLongList("seeds"),
+        json.getConfigList("predictors").stream().map(PlanJson::predictor).toList(),
+        new Pilots(json.getDoubleList("pilots.coordinates"), json.getInt("pilots.seeds")),
+        verdict(json.getConfig("verdict")));
+  }
+
+  private static Setting setting(Config json) {
+    return new Setting(
+        new DataChoice(
+            json.getString("data-set"),
+            json.getString("digest"),
+            json.getInt("train-examples"),
+            Named.parse(Subset.class, json.getString("subset")),
+            Named.parse(InputScaling.class, json.getString("scaling"))),
+        new Architecture(
+            json.getIntList("widths"),
+            Named.parse(Activation.class, json.getString("activation")),
+            Named.parse(BiasTreatment.class, json.getString("biases"))),
+        Named.parse(InitialDistribution.class, json.getString("distribution")),
+        new InitialBiases(
+            Named.parse(InitialBiases.Kind.class, json.getString("initial-biases.kind")),
+            json.getDouble("initial-biases.value")),
+        json.getDouble("learning-rate"),
+        json.getDouble("weight-decay"),
+        json.getInt("batch-size"),
+        Named.parse(MinibatchSampling.class, json.getString("sampling")),
+        json.getInt("epochs"),
+        Named.parse(CommonRandomNumbers.class, json.getString("common-random-numbers")));
+  }
+
+  private static Axis axis(Config json) {
+    String label = json.getString("axis");
+    return label.equals(AxisReader.LAYERS)
+        ? new Axis.Layers(json.getDoubleList("vector"))
+        : AxisReader.named(label);
+  }
+
+  private static PredictorSpec predictor(Config json) {
+    Map<String, Double> exponents = new TreeMap<>();
+    json.getObject("exponents")
+        .forEach((name, value) -> exponents.put(name, ((Number) value.unwrapped()).doubleValue()));
+    return new PredictorSpec(json.getString("name"), json.getString("formula"), exponents);
+  }
+
+  private static VerdictSettings verdict(Config json) {
+    return new VerdictSettings(
+        Named.parse(Metric.class, json.getString("metric")),
+        json.getInt("budget"),
+        json.getDouble("margin"),
+        json.getDouble("window"),
+        json.getDouble("bias-allowance"),
+        json.getDouble("confidence"),
+        json.getDouble("completeness"),
+        json.getDouble("nearness"),
+        json.getDouble("band-factor"));
+  }
+}

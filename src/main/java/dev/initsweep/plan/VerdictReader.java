@@ -1,0 +1,73 @@
+package dev.initsweep.plan;
+
+import dev.initsweep.cell.Checkpoint;
+import dev.initsweep.cell.Setting;
+import java.util.List;
+
+/** Reads how verdicts are reached. */
+final class VerdictReader {
+
+  private final Layers layers;
+
+  VerdictReader(Layers layers) {
+    this.layers = layers;
+  }
+
+  VerdictSettings read(List<Setting> settings) {
+    return new VerdictSettings(
+        Values.named(layers.at("verdict.metric"), Metric.class),
+        budget(layers.at("verdict.budget"), settings),
+        Values.positive(layers.at("verdict.margin")),
+        Values.positive(layers.at("verdict.window")),
+        Values.atLeast(layers.at("verdict.bias-allowance"), 0, "0 or a positive number"),
+        confidence(layers.at("verdict.confidence")),
+        completeness(layers.at("verdict.completeness")),
+        Values.positive(layers.at("verdict.nearness")),
+        bandFactor(layers.at("verdict.band-factor")));
+  }
+
+  private static int budget(Entry entry, List<Setting> settings) {
+    if (Values.isText(entry, "last")) {
+      return 0;
+    }
+    int budget = (int) Values.whole(entry, 1, Integer.MAX_VALUE, "a number of epochs or last");
+    for (Setting setting : settings) {
+      List<Integer> recorded = Checkpoint.epochs(setting.epochs());
+      if (!recorded.contains(budget)) {
+        throw entry.invalid(
+            "last or one of the epochs recorded of %d: %s"
+                .formatted(
+                    setting.epochs(),
+                    String.join(", ", recorded.stream().map(String::valueOf).toList())));
+      }
+    }
+    return budget;
+  }
+
+  private static double confidence(Entry entry) {
+    String expected = "a number from 0.5 to below 1";
+    double confidence = Values.atLeast(entry, .5, expected);
+    if (confidence >= 1) {
+      throw entry.invalid(expected);
+    }
+    return confidence;
+  }
+
+  private static double completeness(Entry entry) {
+    String expected = "a share from 0 to 1";
+    double completeness = Values.atLeast(entry, 0, expected);
+    if (completeness > 1) {
+      throw entry.invalid(expected);
+    }
+    return completeness;
+  }
+
+  private static double bandFactor(Entry entry) {
+    String expected = "a number above 1";
+    double factor = Values.atLeast(entry, 1, expected);
+    if (factor == 1) {
+      throw entry.invalid(expected);
+    }
+    return factor;
+  }
+}
