@@ -3,9 +3,16 @@ package dev.initsweep.sweep;
 import dev.initsweep.train.Engine;
 import java.io.Serializable;
 
-/** Finds an engine by its label on the executor, as engines themselves do not travel. */
-@FunctionalInterface
+/** Finds engines on an executor, as they themselves do not travel. */
 public interface EngineSource extends Serializable {
 
+  /**
+   * The engine with a label.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   Engine named(String label);
+
+  /** What decides the last bits of results here: BLAS build, its CPU kernel, ND4J's extension. */
+  String kernel();
 }

@@ -8,5 +8,7 @@ import java.io.Serializable;
  * @param planHash hash of the plan that asks for the cells
  * @param codeVersion version of initsweep
  * @param commit commit that initsweep was built from, or {@code unknown}
+ * @param libraries versions of the numerical libraries
  */
-public record Origin(String planHash, String codeVersion, String commit) implements Serializable {}
+public record Origin(String planHash, String codeVersion, String commit, String libraries)
+    implements Serializable {}

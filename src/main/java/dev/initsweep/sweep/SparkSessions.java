@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes the Spark session, in this JVM or on the cluster that spark-submit was told of. */
@@ -19,7 +20,7 @@ public final class SparkSessions {
   /** As often as on a cluster; Spark's own default for local masters is once. */
   private static final int TRIES = 4;
 
-  private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|[0-9]+)])?");
+  private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|[0-9]+)(?:,([0-9]+))?])?");
 
   private SparkSessions() {}
 
@@ -50,7 +51,8 @@ public final class SparkSessions {
     Matcher local = LOCAL.matcher(conf.get("spark.master"));
     if (local.matches()) {
       String threads = local.group(1) == null ? "1" : local.group(1);
-      conf.setMaster("local[" + threads + "," + TRIES + "]");
+      String tries = local.group(2) == null ? String.valueOf(TRIES) : local.group(2);
+      conf.setMaster("local[" + threads + "," + tries + "]");
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
@@ -72,6 +74,15 @@ public final class SparkSessions {
     }
     conf.set("spark.executorEnv.OMP_NUM_THREADS", "1");
     conf.set("spark.executorEnv.OPENBLAS_NUM_THREADS", "1");
+  }
+
+  /** How often the session tries a task before it gives up the job. */
+  static int tries(SparkContext context) {
+    Matcher local = LOCAL.matcher(context.master());
+    if (local.matches()) {
+      return local.group(2) == null ? 1 : Integer.parseInt(local.group(2));
+    }
+    return context.getConf().getInt("spark.task.maxFailures", TRIES);
   }
 
   /**

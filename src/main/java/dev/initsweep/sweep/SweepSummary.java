@@ -3,21 +3,22 @@ package dev.initsweep.sweep;
 import java.util.Optional;
 
 /**
- * What a job did, counted in the table after it.
+ * What the table holds of the planned cells after a job: done, diverged, failed and missing add up
+ * to planned.
  *
  * @param planned distinct cells that were asked for
- * @param found of those, how many the table had closed before
- * @param trained of those, how many got their row in this job
- * @param diverged of the planned cells, how many the table holds as diverged
- * @param failed of the planned cells, how many the table holds as failed
- * @param missing of the planned cells, how many the table does not hold
+ * @param found of those, how many were closed before the job and not trained by it
+ * @param done trained to their last epoch, in this job or before
+ * @param diverged a loss was not finite, in this job or before
+ * @param failed ended by an error, in this job or before
+ * @param missing not in the table
  * @param firstFailure the first cell that failed in this job
  * @param ending why the job ended
  */
 public record SweepSummary(
     int planned,
     int found,
-    int trained,
+    int done,
     int diverged,
     int failed,
     int missing,

@@ -1,0 +1,94 @@
+package dev.initsweep.sweep;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Outcome;
+import dev.initsweep.cell.Provenance;
+import dev.initsweep.data.Dataset;
+import dev.initsweep.store.CellSchema;
+import dev.initsweep.train.CellBatch;
+import dev.initsweep.train.Engine;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+
+/**
+ * What runs on executors: a task's cells in, their rows out.
+ *
+ * <p>An exception that the engine lets through ends the task, and Spark tries it again, perhaps
+ * elsewhere. At the last try it becomes the outcome of its cell, so that no cell can end the job.
+ *
+ * @param job the name that events carry
+ * @param origin the driver's part of the provenance
+ * @param engine label of the engine
+ * @param engines where executors find it
+ * @param tries how often Spark tries a task
+ * @param data data sets by name
+ */
+record CellTraining(
+    String job,
+    Origin origin,
+    String engine,
+    EngineSource engines,
+    int tries,
+    Map<String, Broadcast<Dataset>> data)
+    implements FlatMapFunction<Iterator<SweepTask>, Row> {
+
+  private static final String HOST = host();
+
+  CellTraining {
+    data = Map.copyOf(data);
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<SweepTask> tasks) {
+    TaskContext context = TaskContext.get();
+    Engine plain = engines.named(engine);
+    Engine trainer = context.attemptNumber() + 1 < tries ? plain : new LastTry(plain);
+    // The stream is lazy: a batch is trained when the writer asks for its rows.
+    return tasks.next().batches().stream()
+        .flatMap(batch -> rows(batch, trainer, context))
+        .iterator();
+  }
+
+  private Stream<Row> rows(SweepTask.Priced priced, Engine trainer, TaskContext context) {
+    CellBatch batch = priced.batch();
+    TaskMonitor monitor = new TaskMonitor(job, HOST, priced.flops(), context);
+    Dataset examples = data.get(batch.setting().data().name()).value();
+    List<Outcome> outcomes = trainer.train(batch, examples, monitor);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      Cell cell = batch.cells().get(i);
+      Provenance provenance =
+          new Provenance(
+              origin.planHash(),
+              origin.codeVersion(),
+              origin.commit(),
+              origin.libraries(),
+              engines.kernel(),
+              HOST,
+              context.attemptNumber(),
+              monitor.times().started(cell),
+              monitor.times().seconds(cell),
+              trainer.label());
+      rows.add(CellSchema.toRow(new CellResult(cell, outcomes.get(i), provenance)));
+    }
+    return rows.stream();
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+}

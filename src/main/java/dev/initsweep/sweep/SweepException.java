@@ -1,0 +1,11 @@
+package dev.initsweep.sweep;
+
+/** A job ended before its time. What its tasks had committed is kept, and a new job goes on. */
+public final class SweepException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  SweepException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
