@@ -1,0 +1,112 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.NormBalance;
+import dev.initsweep.cell.Setting;
+import dev.initsweep.network.NetworkConfiguration;
+import org.bytedeco.javacpp.FloatPointer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A DL4J network on its way through the minibatches of one cell. */
+final class Dl4jTraining implements AutoCloseable {
+
+  private final Setting setting;
+  private final CellData.Part examples;
+  private final MinibatchOrder order;
+  private final FlatLayout layout;
+  private final RecordingCrossEntropy loss;
+  private final NormBalanceListener balance;
+  private final MultiLayerNetwork network;
+  private final Minibatch full;
+  private final Minibatch last;
+  private int epoch;
+
+  Dl4jTraining(Cell cell, CellData data, Parameters initial) {
+    this.setting = cell.setting();
+    this.examples = data.train();
+    this.order = new MinibatchOrder(cell);
+    this.layout = new FlatLayout(setting.architecture());
+    this.loss = new RecordingCrossEntropy(setting.batchSize() * setting.architecture().classes());
+    this.balance = new NormBalanceListener(setting);
+    this.network = new MultiLayerNetwork(NetworkConfiguration.of(setting, loss, DataType.FLOAT));
+    network.init(Nd4j.createFromArray(layout.flatten(initial)).reshape(1, layout.size()), false);
+    network.addListeners(balance);
+    this.full = new Minibatch(setting.batchSize());
+    int rest = examples.size() % setting.batchSize();
+    this.last = rest == 0 ? full : new Minibatch(rest);
+  }
+
+  /** Trains one more epoch and returns its running loss. */
+  double epoch() {
+    epoch++;
+    int[] positions = order.positions(epoch);
+    for (int from = 0; from < positions.length; from += setting.batchSize()) {
+      boolean isFull = from + setting.batchSize() <= positions.length;
+      (isFull ? full : last).step(positions, from);
+    }
+    return loss.takeSum() / positions.length;
+  }
+
+  /** A copy of the network's present weights and biases. */
+  Parameters parameters() {
+    float[] flat = new float[layout.size()];
+    new FloatPointer(network.params().data().pointer()).get(flat);
+    return layout.unflatten(flat);
+  }
+
+  /** The norm balance so far. */
+  NormBalance balance() {
+    return balance.balance();
+  }
+
+  @Override
+  public void close() {
+    full.close();
+    if (last != full) {
+      last.close();
+    }
+    network.close();
+  }
+
+  /** Native arrays for minibatches of one size, filled anew for each step. */
+  private final class Minibatch {
+    private final int size;
+    private final int width = setting.architecture().inputs();
+    private final int classes = setting.architecture().classes();
+    private final float[] inputs;
+    private final float[] oneHot;
+    private final int[] labels;
+    private final INDArray features;
+    private final INDArray targets;
+
+    Minibatch(int size) {
+      this.size = size;
+      this.inputs = new float[size * width];
+      this.oneHot = new float[size * classes];
+      this.labels = new int[size];
+      this.features = Nd4j.create(DataType.FLOAT, size, width);
+      this.targets = Nd4j.create(DataType.FLOAT, size, classes);
+    }
+
+    void step(int[] positions, int from) {
+      for (int e = 0; e < size; e++) {
+        examples.copyInputs(positions[from + e], inputs, e * width);
+        oneHot[e * classes + labels[e]] = 0;
+        labels[e] = examples.label(positions[from + e]);
+        oneHot[e * classes + labels[e]] = 1;
+      }
+      new FloatPointer(features.data().pointer()).put(inputs);
+      new FloatPointer(targets.data().pointer()).put(oneHot);
+      loss.expect(labels);
+      network.fit(features, targets);
+    }
+
+    void close() {
+      features.close();
+      targets.close();
+    }
+  }
+}
