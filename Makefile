@@ -17,7 +17,7 @@ check: ## format, lint, dependency rules
 	$(MVN) spotless:check test-compile
 
 it: ## tests with real processes, real data and real clusters
-	$(MVN) verify -Dsurefire.skip=true
+	$(MVN) verify -Dunit.skip
 
 bench: ## benchmarks: ratios within one run
 	jobs/bench/run

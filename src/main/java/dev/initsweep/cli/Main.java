@@ -1,5 +1,7 @@
 package dev.initsweep.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,6 +14,14 @@ import picocli.CommandLine.Command;
     description =
         "At what variance should the weights of a neural network start? Trains the networks that"
             + " decide.",
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      VerifyCommand.class,
+      SqlCommand.class,
+      StatusCommand.class,
+      DataCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -34,12 +44,16 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    System.exit(execute(arguments));
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(execute(out, errors, arguments));
   }
 
   /** Runs one command and returns its exit code. */
-  static int execute(String... arguments) {
+  static int execute(PrintWriter out, PrintWriter errors, String... arguments) {
     return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(errors)
         .setExecutionExceptionHandler(new OneLineErrors())
         .setParameterExceptionHandler(new OneLineErrors())
         .setUsageHelpAutoWidth(true)

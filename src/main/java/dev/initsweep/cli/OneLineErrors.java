@@ -2,6 +2,7 @@ package dev.initsweep.cli;
 
 import dev.initsweep.cell.BadInputException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,11 +27,19 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
 
   @Override
   public int handleParseException(ParameterException error, String[] arguments) {
-    PrintWriter out = error.getCommandLine().getErr();
-    out.println("initsweep: " + error.getMessage().lines().findFirst().orElse("bad usage"));
-    if (!UnmatchedArgumentException.printSuggestions(error, out)) {
-      out.println("Try '" + error.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-    }
+    List<String> nearest =
+        error instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    error
+        .getCommandLine()
+        .getErr()
+        .printf(
+            "initsweep: %s (%s)%n",
+            error.getMessage().lines().findFirst().orElse("bad usage"),
+            nearest.isEmpty()
+                ? error.getCommandLine().getCommandSpec().qualifiedName() + " --help says more"
+                : "did you mean " + String.join(" or ", nearest) + "?");
     return ExitCode.BAD_INPUT;
   }
 

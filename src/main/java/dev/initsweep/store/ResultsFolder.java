@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -97,26 +100,29 @@ public final class ResultsFolder {
   }
 
   /**
-   * Keeps the text of a plan that runs into this folder; does nothing if it is kept already.
+   * Keeps the text of a plan that runs into this folder, as the last one that ran.
    *
    * @throws UncheckedIOException if it cannot be written
    */
   public void keepPlan(String hash, String json) {
-    Path file = plan(hash);
-    Path partial = new Path(file.getParent(), "." + hash + "." + UUID.randomUUID());
+    writeText("plans/" + hash + ".json", json);
+  }
+
+  /**
+   * Writes a file of text in place of the one that is there, if any; readers see either.
+   *
+   * @param path relative to this folder
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void writeText(String path, String text) {
+    Path file = new Path(root, path);
+    Path partial = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID());
     try {
-      FileSystem files = root.getFileSystem(hadoop);
-      if (files.exists(file)) {
-        return;
+      try (OutputStream out = root.getFileSystem(hadoop).create(partial, false)) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
       }
-      try (OutputStream out = files.create(partial, false)) {
-        out.write(json.getBytes(StandardCharsets.UTF_8));
-      }
-      // Two runs may keep the same plan at once; either's text will do.
-      if (!files.rename(partial, file) && !files.exists(file)) {
-        throw new IOException("rename refused");
-      }
-      files.delete(partial, false);
+      FileContext.getFileContext(root.toUri(), hadoop)
+          .rename(partial, file, Options.Rename.OVERWRITE);
     } catch (IOException e) {
       throw Failures.cannotWrite(file, e);
     }
@@ -134,16 +140,16 @@ public final class ResultsFolder {
     }
   }
 
-  /** Hashes of all plans that ran into this folder, in order. */
-  public SortedSet<String> plans() {
-    SortedSet<String> hashes = new TreeSet<>();
-    for (FileStatus status : list(new Path(root, "plans"))) {
-      String name = status.getPath().getName();
-      if (name.endsWith(".json") && !name.startsWith(".")) {
-        hashes.add(name.substring(0, name.length() - ".json".length()));
-      }
-    }
-    return hashes;
+  /** Hashes of all plans that ran into this folder; the one that ran last comes last. */
+  public List<String> plans() {
+    return Arrays.stream(list(new Path(root, "plans")))
+        .filter(status -> status.getPath().getName().endsWith(".json"))
+        .filter(status -> !status.getPath().getName().startsWith("."))
+        .sorted(
+            Comparator.comparingLong(FileStatus::getModificationTime)
+                .thenComparing(FileStatus::getPath))
+        .map(status -> status.getPath().getName().replace(".json", ""))
+        .toList();
   }
 
   private Path plan(String hash) {

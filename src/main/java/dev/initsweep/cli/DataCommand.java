@@ -1,0 +1,75 @@
+package dev.initsweep.cli;
+
+import dev.initsweep.data.DataSources;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code data fetch}: brings data sets to this machine. */
+@Command(
+    name = "data",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Fetches and checks data sets.",
+    subcommands = DataCommand.Fetch.class,
+    synopsisSubcommandLabel = "fetch")
+final class DataCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.BAD_INPUT;
+  }
+
+  @Command(
+      name = "fetch",
+      versionProvider = Version.class,
+      description = "Makes sure that data sets are on this machine and are the published files.",
+      footer = {
+        "",
+        "Files are looked for in the folder that INITSWEEP_DATA names, then in the cache, and are",
+        "fetched where they are in neither.",
+        "",
+        "Examples:",
+        "  initsweep data fetch",
+        "  initsweep data fetch mnist"
+      })
+  static final class Fetch implements Callable<Integer> {
+
+    @Mixin private CommonOptions common;
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+        paramLabel = "NAME",
+        arity = "0..*",
+        description = "Data sets; all that have files if none is named.")
+    private List<String> names = List.of();
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter log = spec.commandLine().getErr();
+      DataSources sources = PlanFile.sources(log::println);
+      Map<String, String> folders = new LinkedHashMap<>();
+      for (String name : names.isEmpty() ? sources.names() : names) {
+        sources.fetch(name).ifPresent(folder -> folders.put(name, folder.toString()));
+      }
+      if (common.json) {
+        Json.print(out, folders);
+      } else {
+        folders.forEach((name, folder) -> out.println(name + ": " + folder));
+      }
+      out.flush();
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.initsweep.cli;
+
+import dev.initsweep.data.DataFolders;
+import dev.initsweep.data.DataSources;
+import dev.initsweep.flow.Registries;
+import dev.initsweep.plan.Plan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The plan that a command is about, with what the command line says otherwise. */
+final class PlanFile {
+
+  @Parameters(paramLabel = "PLAN", description = "Plan file, such as conf/quick.conf.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Replace a key of the plan, such as --set seeds=12; may be repeated.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Folder of the results (default: results/ and the plan's name).")
+  private String output;
+
+  /** Reads and checks the plan. */
+  Plan plan(DataSources sources) {
+    return Registries.parser(sources).parse(file, overrides);
+  }
+
+  /** Where the results of a plan go. */
+  String output(Plan plan) {
+    return output != null ? output : "results/" + plan.name();
+  }
+
+  static DataSources sources(Consumer<String> listener) {
+    return DataSources.standard(DataFolders.of(System.getenv()), listener);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.initsweep.cli;
+
+import dev.initsweep.cell.Estimate;
+import dev.initsweep.cell.Interval;
+import dev.initsweep.cell.Optimum;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.cell.Verdict;
+import dev.initsweep.verify.GroupReport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Reports as maps and lists; a figure that is not there is null, an open end of an interval too.
+ */
+final class ReportJson {
+
+  private ReportJson() {}
+
+  static List<Map<String, Object>> of(List<GroupReport> reports) {
+    return reports.stream().map(ReportJson::of).toList();
+  }
+
+  private static Map<String, Object> of(GroupReport report) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("group", report.plan().group().id());
+    json.put("title", report.plan().group().title());
+    json.put("planned", report.counts().planned());
+    json.put("done", report.counts().done());
+    json.put("diverged", report.counts().diverged());
+    json.put("failed", report.counts().failed());
+    json.put("optimum", of(report.optimum()));
+    json.put("predictions", report.predictions().stream().map(ReportJson::of).toList());
+    json.put("verdicts", report.verdicts().stream().map(ReportJson::of).toList());
+    return json;
+  }
+
+  private static Map<String, Object> of(Optimum optimum) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("coordinate", number(optimum.coordinate()));
+    json.put("interval", interval(optimum.interval()));
+    json.put("least_metric", number(optimum.leastMetric()));
+    json.put("stable_band", interval(optimum.stableBand()));
+    json.put("method", optimum.method());
+    json.put("caveat", optimum.caveat());
+    return json;
+  }
+
+  private static Map<String, Object> of(Prediction prediction) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("predictor", prediction.predictor());
+    json.put("coordinate", number(prediction.coordinate()));
+    json.put("scales", prediction.scales().map(scales -> (Object) scales.perLayer()).orElse(null));
+    json.put("roots", prediction.roots());
+    json.put("interval", interval(prediction.interval()));
+    json.put("reason", prediction.reason());
+    json.put("note", prediction.note());
+    return json;
+  }
+
+  private static Map<String, Object> of(Verdict verdict) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("predictor", verdict.predictor());
+    json.put("claim", verdict.claim().label());
+    json.put("conclusion", verdict.conclusion().label());
+    json.put("metric", verdict.metric());
+    json.put("budget", verdict.budget());
+    json.put("estimate", estimate(verdict.estimate()));
+    json.put("p_value", number(verdict.pValue()));
+    json.put("regret", estimate(verdict.regret()));
+    json.put(
+        "seeds_to_decide",
+        verdict.seedsToDecide().isPresent() ? verdict.seedsToDecide().getAsInt() : null);
+    json.put("method", verdict.method());
+    json.put("caveat", verdict.caveat());
+    return json;
+  }
+
+  private static Object estimate(Optional<Estimate> estimate) {
+    if (estimate.isEmpty()) {
+      return null;
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("value", finite(estimate.get().value()));
+    json.put("interval", interval(Optional.of(estimate.get().interval())));
+    return json;
+  }
+
+  private static Object interval(Optional<Interval> interval) {
+    if (interval.isEmpty()) {
+      return null;
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("low", finite(interval.get().low()));
+    json.put("high", finite(interval.get().high()));
+    return json;
+  }
+
+  private static Object number(OptionalDouble value) {
+    return value.isPresent() ? finite(value.getAsDouble()) : null;
+  }
+
+  private static Object finite(double value) {
+    return Double.isFinite(value) ? (Object) value : null;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.initsweep.cli;
+
+import dev.initsweep.cell.BadInputException;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.plan.PlanJson;
+import dev.initsweep.store.ResultsFolder;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The results folder that a command is about, and which of its plans. */
+final class ResultsArgument {
+
+  @Parameters(paramLabel = "DIR", description = "Folder of results, such as results/quick.")
+  private String location;
+
+  /**
+   * The folder.
+   *
+   * @throws BadInputException if there is none, or it holds no results
+   */
+  ResultsFolder folder(SparkSession spark) {
+    ResultsFolder folder = ResultsFolder.at(location, spark);
+    if (!folder.exists()) {
+      throw new BadInputException(
+          "Cannot read %s: no results are there (expected a folder that `run` wrote)"
+              .formatted(location));
+    }
+    return folder;
+  }
+
+  /** Chooses among the plans that ran into a folder. */
+  static final class PlanChoice {
+
+    @Option(
+        names = "--plan",
+        paramLabel = "HASH",
+        description =
+            "Start of the hash of the plan to use, where several ran into the folder (default: the"
+                + " last one).")
+    private String prefix = "";
+
+    Plan plan(ResultsFolder folder) {
+      List<String> hashes =
+          folder.plans().stream().filter(hash -> hash.startsWith(prefix)).toList();
+      if (hashes.isEmpty()) {
+        throw new BadInputException(
+            "Cannot find a plan %s in %s (it has %s)"
+                .formatted(prefix, folder.location(), folder.plans()));
+      }
+      String last = hashes.get(hashes.size() - 1);
+      return PlanJson.read(folder.readPlan(last).orElseThrow());
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.initsweep.cli;
+
+import dev.initsweep.data.DataSources;
+import dev.initsweep.flow.RunResult;
+import dev.initsweep.flow.SweepFlow;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.report.Summary;
+import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.sweep.FailedCells;
+import dev.initsweep.sweep.SweepSummary;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code run PLAN}: trains what is missing, judges, reports. */
+@Command(
+    name = "run",
+    versionProvider = Version.class,
+    description = "Trains the cells of a plan that its results folder lacks, judges and reports.",
+    footer = {
+      "",
+      "The same command again goes on where the last one stopped.",
+      "",
+      "Examples:",
+      "  initsweep run conf/quick.conf",
+      "  initsweep run conf/quick.conf --set seeds=12",
+      "  initsweep run conf/quick.conf --master spark://host:7077 --output hdfs:///sweeps/quick"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  /** Set by the launcher where standard error is a terminal, which Java cannot tell. */
+  private static final String TERMINAL = "initsweep.terminal";
+
+  @Mixin private CommonOptions common;
+  @Mixin private PlanFile planFile;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--retry-failed",
+      description = "Train cells again that failed for reasons of their own.")
+  private boolean retryFailed;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter log = spec.commandLine().getErr();
+    DataSources sources = PlanFile.sources(log::println);
+    Plan plan = planFile.plan(sources);
+    SparkSession spark = Spark.open(common.master);
+    ResultsFolder folder = ResultsFolder.at(planFile.output(plan), spark);
+    log.println(
+        "initsweep: plan %s, %d groups, results in %s"
+            .formatted(plan.name(), plan.groups().size(), folder.location()));
+    log.flush();
+    ProgressLine progress =
+        new ProgressLine(log, Boolean.getBoolean(TERMINAL), InstantSource.system());
+    SweepFlow flow = new SweepFlow(spark, folder, sources, progress, line -> say(log, line));
+    Interruption interruption =
+        Interruption.arm(flow::cancel, "resume with: " + commandLine(), log);
+    RunResult result;
+    try {
+      result = flow.run(plan, retryFailed ? FailedCells.RETRY : FailedCells.KEEP);
+    } finally {
+      interruption.disarm();
+    }
+    if (result.isCancelled()) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (common.json) {
+      Json.print(out, ReportJson.of(result.reports()));
+    } else {
+      out.println();
+      out.print(Summary.plain(result.reports()));
+      out.flush();
+    }
+    return exitCode(result, folder, log);
+  }
+
+  private static int exitCode(RunResult result, ResultsFolder folder, PrintWriter log) {
+    log.println("summary and figures: " + folder.location());
+    result.jobs().stream()
+        .flatMap(job -> job.firstFailure().stream())
+        .findFirst()
+        .ifPresent(
+            failure ->
+                log.println(
+                    "first failed cell: %s on %s: %s"
+                        .formatted(failure.cellId(), failure.host(), failure.cause())));
+    log.flush();
+    boolean failed = result.jobs().stream().mapToInt(SweepSummary::failed).sum() > 0;
+    return failed ? ExitCode.CELLS_FAILED : ExitCode.DONE;
+  }
+
+  private String commandLine() {
+    return "initsweep "
+        + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+  }
+
+  private static void say(PrintWriter log, String line) {
+    log.println(line);
+    log.flush();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.initsweep.cli;
+
+import dev.initsweep.cell.BadInputException;
+import dev.initsweep.store.SqlViews;
+import dev.initsweep.train.Engines;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sql DIR "SELECT ..."}: asks the tables of a folder. */
+@Command(
+    name = "sql",
+    versionProvider = Version.class,
+    description = "Asks the tables of a results folder in Spark SQL.",
+    footer = {
+      "",
+      "Views: cells (one row a cell), curves (one row a cell and epoch), predictions, verdicts;",
+      "docs/format.md describes their columns, jobs/sql/ holds questions to start from.",
+      "",
+      "Examples:",
+      "  initsweep sql results/quick \"SELECT status, count(*) FROM cells GROUP BY status\"",
+      "  initsweep sql results/quick \"$(cat jobs/sql/best-variance.sql)\" --csv"
+    })
+final class SqlCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+  @Mixin private ResultsArgument results;
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "1", paramLabel = "QUERY", description = "A query in Spark SQL.")
+  private String query;
+
+  @Option(names = "--csv", description = "Print the result as CSV on standard output.")
+  private boolean csv;
+
+  @Override
+  public Integer call() {
+    if (csv && common.json) {
+      throw new BadInputException("Invalid options: --csv and --json (expected one of them)");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    SparkSession spark = Spark.open(common.master);
+    SqlViews.register(spark, results.folder(spark), Engines.AUTO);
+    Dataset<Row> answer = ask(spark);
+    List<String> columns = Arrays.asList(answer.columns());
+    List<Row> rows = answer.collectAsList();
+    if (common.json) {
+      Json.print(out, Rows.json(columns, rows));
+    } else {
+      out.print(csv ? Rows.csv(columns, rows) : Rows.table(columns, rows));
+      out.flush();
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Spark's exceptions are Scala's, which Java takes for unchecked ones. */
+  private Dataset<Row> ask(SparkSession spark) {
+    try {
+      return spark.sql(query.strip().replaceAll(";$", ""));
+    } catch (Exception e) {
+      if (e instanceof AnalysisException) {
+        throw new BadInputException(
+            "Invalid query: " + e.getMessage().lines().findFirst().orElse("no reason given"), e);
+      }
+      throw e;
+    }
+  }
+}

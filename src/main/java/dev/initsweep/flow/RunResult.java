@@ -1,0 +1,20 @@
+package dev.initsweep.flow;
+
+import dev.initsweep.sweep.SweepSummary;
+import dev.initsweep.verify.GroupReport;
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param jobs one for the pilots, one for each wave of cells
+ * @param reports one a group; empty if the run was cancelled
+ * @param isCancelled whether it ended early because it was told to
+ */
+public record RunResult(List<SweepSummary> jobs, List<GroupReport> reports, boolean isCancelled) {
+
+  public RunResult {
+    jobs = List.copyOf(jobs);
+    reports = List.copyOf(reports);
+  }
+}

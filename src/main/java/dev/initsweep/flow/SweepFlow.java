@@ -1,0 +1,132 @@
+package dev.initsweep.flow;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.data.DataSources;
+import dev.initsweep.plan.CostModel;
+import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.sweep.FailedCells;
+import dev.initsweep.sweep.Origin;
+import dev.initsweep.sweep.ProgressListener;
+import dev.initsweep.sweep.SweepJob;
+import dev.initsweep.sweep.SweepSummary;
+import dev.initsweep.verify.GroupReport;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The stages of a run in order: pilots, predictions, cells, verdicts, report. Each leaves a table,
+ * and each begins with what its table has already.
+ */
+public final class SweepFlow {
+
+  private final SparkSession spark;
+  private final ResultsFolder folder;
+  private final DataCache data;
+  private final SweepJob job;
+  private final Consumer<String> log;
+  private final List<SweepSummary> jobs = new ArrayList<>();
+
+  /**
+   * Prepares a run.
+   *
+   * @param spark the session to train on
+   * @param folder where the tables are
+   * @param sources where data sets come from
+   * @param progress hears of every cell
+   * @param log hears in one line each what stage begins
+   */
+  public SweepFlow(
+      SparkSession spark,
+      ResultsFolder folder,
+      DataSources sources,
+      ProgressListener progress,
+      Consumer<String> log) {
+    this.spark = spark;
+    this.folder = folder;
+    this.data = new DataCache(sources);
+    this.job = new SweepJob(spark, folder, data, new TrainingEngines(), CostModel::flops, progress);
+    this.log = log;
+  }
+
+  /**
+   * Trains what is missing, then judges and reports.
+   *
+   * @param failed what to do with cells that failed in an earlier run
+   */
+  public RunResult run(Plan plan, FailedCells failed) {
+    new PlanHistory(folder).keep(plan).forEach(log);
+    if (!train("pilots", plan, pilotCells(plan), failed)) {
+      return new RunResult(jobs, List.of(), true);
+    }
+    log.accept("predictions");
+    Map<GroupPlan, List<Prediction>> predictions =
+        new PredictionStage(spark, folder, data, cells -> further(plan, cells, failed))
+            .predict(plan);
+    if (!train("cells", plan, sweepCells(predictions), failed)) {
+      return new RunResult(jobs, List.of(), true);
+    }
+    log.accept("verdicts");
+    return new RunResult(jobs, judge(plan, predictions), false);
+  }
+
+  /** Judges and reports on what the tables have, and trains nothing. */
+  public List<GroupReport> judge(Plan plan) {
+    return judge(plan, new PredictionStage(spark, folder, data, cells -> List.of()).stored(plan));
+  }
+
+  /** Ends the job that runs; what is finished stays. Safe to call from any thread. */
+  public void cancel() {
+    job.cancel();
+  }
+
+  private List<GroupReport> judge(Plan plan, Map<GroupPlan, List<Prediction>> predictions) {
+    List<GroupReport> reports = new JudgingStage(spark, folder).judge(plan, predictions);
+    new ReportStage(folder).write(plan.name(), reports);
+    return reports;
+  }
+
+  /** Whether the job came to its end. */
+  private boolean train(String stage, Plan plan, Collection<Cell> cells, FailedCells failed) {
+    if (cells.isEmpty()) {
+      return true;
+    }
+    log.accept(stage);
+    SweepSummary summary = job.run(cells, failed, origin(plan), plan.run());
+    jobs.add(summary);
+    return summary.ending() == SweepSummary.Ending.COMPLETE;
+  }
+
+  /** Trains cells that a predictor asks for in the course of its procedure. */
+  private List<CellResult> further(Plan plan, List<Cell> cells, FailedCells failed) {
+    train("further pilots", plan, cells, failed);
+    return folder.cells().read(spark, cells.stream().map(Cell::id).collect(Collectors.toSet()));
+  }
+
+  private static Origin origin(Plan plan) {
+    return new Origin(plan.hash(), Build.version(), Build.commit(), Build.libraries());
+  }
+
+  static Set<Cell> pilotCells(Plan plan) {
+    return plan.groups().stream()
+        .filter(PredictionStage::needsPilots)
+        .flatMap(group -> group.pilotCells().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  static Set<Cell> sweepCells(Map<GroupPlan, List<Prediction>> predictions) {
+    return predictions.entrySet().stream()
+        .flatMap(entry -> JudgingStage.cells(entry.getKey(), entry.getValue()).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

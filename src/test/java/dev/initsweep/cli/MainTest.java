@@ -1,0 +1,97 @@
+package dev.initsweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+  @TempDir private Path folder;
+
+  private final StringWriter output = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+
+  private int execute(String... arguments) {
+    return Main.execute(new PrintWriter(output, true), new PrintWriter(errors, true), arguments);
+  }
+
+  @Test
+  void helpListsExitCodesAndExamples() {
+    assertThat(execute("--help")).isEqualTo(ExitCode.DONE);
+    assertThat(output.toString()).contains("Exit codes:", "130", "Examples:", "conf/quick.conf");
+  }
+
+  @Test
+  void versionNamesTheCommit() {
+    assertThat(execute("--version")).isEqualTo(ExitCode.DONE);
+    assertThat(output.toString()).matches("(?s)initsweep \\S+ \\(commit \\S+\\)\\s*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "plan", "verify", "sql", "status", "data"})
+  void everyCommandHasHelpWithAnExample(String command) {
+    assertThat(execute(command, "--help")).isEqualTo(ExitCode.DONE);
+    assertThat(output.toString()).containsIgnoringCase("usage: initsweep " + command);
+  }
+
+  @Test
+  void anUnknownOptionIsBadUsage() {
+    assertThat(execute("plan", "conf/smoke.conf", "--outptu", "x")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString())
+        .isEqualToIgnoringNewLines(
+            "initsweep: Unknown options: '--outptu', 'x' (did you mean --output?)");
+  }
+
+  @Test
+  void aMissingPlanIsOneLine() {
+    Path missing = folder.resolve("missing.conf");
+    assertThat(execute("plan", missing.toString())).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString().lines())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains(missing.toString());
+  }
+
+  @Test
+  void aBadPlanWritesNothing() throws IOException {
+    Path plan = folder.resolve("bad.conf");
+    Files.writeString(plan, "epochs = 2\nlearing-rates = 0.1\n");
+    Path results = folder.resolve("results");
+    assertThat(execute("run", plan.toString(), "--output", results.toString()))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString().lines().toList())
+        .hasSize(1)
+        .allSatisfy(line -> assertThat(line).contains("bad.conf", "2", "learning-rates"));
+    assertThat(results).doesNotExist();
+  }
+
+  @Test
+  void theDryRunCountsCells() {
+    assertThat(execute("plan", "conf/quick.conf")).isEqualTo(ExitCode.DONE);
+    // 13 variances from 1/4 to 1024, He's among them, 6 seeds, 2 data sets.
+    assertThat(output.toString()).contains("grid         156 cells");
+  }
+
+  @Test
+  void theDryRunSpeaksJson() {
+    assertThat(execute("plan", "conf/quick.conf", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(output.toString()).contains("\"gridCells\" : 156");
+  }
+
+  @Test
+  void theShippedPlansAreValid() {
+    for (String plan : List.of("conf/quick.conf", "conf/smoke.conf")) {
+      assertThat(execute("plan", plan)).as(plan + errors).isEqualTo(ExitCode.DONE);
+    }
+  }
+}
