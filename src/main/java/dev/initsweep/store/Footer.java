@@ -57,6 +57,9 @@ final class Footer {
   }
 
   private static Optional<String> check(FileStatus status, String json, Columns columns) {
+    if (columns.schema().json().equals(json)) {
+      return Optional.empty();
+    }
     StructType schema = json == null ? new StructType() : (StructType) DataType.fromJson(json);
     Metadata found = mark(schema);
     Metadata expected = mark(columns.schema());

@@ -63,6 +63,11 @@ class PlanMessagesTest {
             "grid.from = 2\ngrid { to = 8\nfrom = 3 }",
             "plan.conf:3: Invalid key grid.from: written again (expected once; it stands "
                 + "in line 1 too)"),
+        // Without a comma HOCON merges the two blocks into one.
+        rule(
+            "sweeps = [{ seeds = 2 } { seeds = 3 }]",
+            "plan.conf:1: Invalid key sweeps[0].seeds: written again (expected once; it stands in line 1"
+                + " too)"),
         rule(
             "sweeps = [{ seeds = 2\n seeds = 3 }]",
             "plan.conf:2: Invalid key sweeps[0].seeds: written again (expected once; it "

@@ -167,18 +167,14 @@ class PlanParserTest {
                 """
                 # seeds = 1
                 // seeds = 2
-                base-free = ${seeds}
-                """
-                        .replace("base-free = ${seeds}\n", "")
-                    + """
-                    seeds = 3 # { seeds = 4
-                    predictors = [{ name = a, formula = "1 } seeds = 5 # \\"" }
-                                  { name = b, formula = \"\"\"2 { "x" \"\"\" }]
-                    predictors += { name = c, formula = "3" }
-                    epochs = ${seeds}
-                    verdict { margin = 2 }, verdict.window = 3
-                    "learning-rates" : [0.1]
-                    """));
+                seeds = 3 # { seeds = 4
+                predictors = [{ name = a, formula = "1 } seeds = 5 # \\"" }
+                              { name = b, formula = \"""2 { "x" \""" }]
+                predictors += { name = c, formula = "3" }
+                epochs = ${seeds}
+                verdict { margin = 2 }, verdict.window = 3
+                "learning-rates" : [0.1]
+                """));
     assertThat(group.predictors()).extracting(PredictorSpec::name).containsExactly("a", "b", "c");
     assertThat(group.group().setting().epochs()).isEqualTo(3);
     assertThat(group.verdict().window()).isEqualTo(3);
