@@ -3,46 +3,46 @@ package dev.initsweep.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
  * What Ctrl-C does in the course of a run: it cancels the job, waits for finished cells to become
- * durable, and prints the line that resumes.
+ * durable, and prints the line that resumes. All that comes before Spark's own hook, which would
+ * take the session away under the job.
  */
 final class Interruption {
 
   private static final int PATIENCE_SECONDS = 20;
 
-  private final Thread hook;
+  /** Above Spark's own, 40. */
+  private static final int PRIORITY = 100;
+
+  private final Runnable hook;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private Interruption(Runnable cancel, String resume, PrintWriter log) {
     this.hook =
-        new Thread(
-            () -> {
-              cancel.run();
-              await();
-              log.println();
-              log.println("interrupted; finished cells are kept; " + resume);
-              log.flush();
-            },
-            "initsweep-interruption");
+        () -> {
+          cancel.run();
+          await();
+          log.println();
+          log.println("interrupted; finished cells are kept; " + resume);
+          log.flush();
+        };
   }
 
   /** From now on, until {@link #disarm}, the end of the JVM cancels first. */
   static Interruption arm(Runnable cancel, String resume, PrintWriter log) {
     Interruption interruption = new Interruption(cancel, resume, log);
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    ShutdownHookManager.get().addShutdownHook(interruption.hook, PRIORITY);
     return interruption;
   }
 
   /** The run is over: an interruption that waits for it may go on, a later one does nothing. */
   void disarm() {
     ended.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is shutting down: the hook is running, and prints its line.
-      return;
+    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+      ShutdownHookManager.get().removeShutdownHook(hook);
     }
   }
 

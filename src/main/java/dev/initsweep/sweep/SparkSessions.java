@@ -48,6 +48,8 @@ public final class SparkSessions {
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    // The tables have many columns, and Spark would warn of each plan that it cuts short.
+    conf.setIfMissing("spark.sql.debug.maxToStringFields", "1000");
     Matcher local = LOCAL.matcher(conf.get("spark.master"));
     if (local.matches()) {
       String threads = local.group(1) == null ? "1" : local.group(1);
