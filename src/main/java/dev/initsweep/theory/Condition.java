@@ -51,6 +51,19 @@ interface Condition {
         Math.log(squaredNorm(architecture, end) / squaredNorm(architecture, start));
   }
 
+  /** (1/d) sum_l d_l (log g_l + G_l / g_l) of a training that started at g. */
+  static double divergence(Group group, Measured training) {
+    Architecture architecture = group.setting().architecture();
+    double sum = 0;
+    for (int l = 0; l < architecture.depth(); l++) {
+      double g = training.scales().layer(l);
+      sum +=
+          architecture.weights(l)
+              * (Math.log(g) + architecture.fanIn(l) * training.end().get(l) / g);
+    }
+    return sum / architecture.weights();
+  }
+
   /** sum_l |W_l|^2 from the mean squares. */
   static double squaredNorm(Architecture architecture, List<Double> meanSquares) {
     double sum = 0;

@@ -17,6 +17,9 @@ public final class Predictors {
           FixedScheme.PYTORCH_DEFAULT,
           FixedScheme.ORTHOGONAL,
           new Critical(),
+          new UnitLogits(),
+          new Lsuv(),
+          new Kernel(),
           new KlOnce(),
           new MeasuredCondition(
               "kl-norm",
@@ -26,7 +29,16 @@ public final class Predictors {
               "kl-bound",
               "derived from the abstract of arXiv:2508.12834; theory page, \"From SGD to the"
                   + " bound\"",
-              Condition::ofAxis));
+              Condition::ofAxis),
+          new MeasuredMinimum(
+              "kl-total",
+              "theory page, \"From pilots\": the divergence itself",
+              MeasuredMinimum.Figure::divergence),
+          new KlLayers(),
+          new MeasuredMinimum(
+              "pilot-1ep",
+              "theory page, \"From pilots\": the baseline",
+              MeasuredMinimum.Figure::lossAfterOneEpoch));
 
   private Predictors() {}
 
@@ -38,12 +50,12 @@ public final class Predictors {
   /**
    * The predictor that a plan asks for.
    *
-   * @throws BadInputException if there is none of this name; the message lists the known ones
+   * @throws BadInputException if there is none of this name, and the message lists the known ones;
+   *     or if a formula cannot be read or speaks of an unknown quantity
    */
   public static Predictor named(PredictorSpec spec) {
     if (spec.isFormula()) {
-      throw new BadInputException(
-          "Invalid predictor: %s (formulas are not available yet)".formatted(spec.name()));
+      return new Formula(spec);
     }
     return ALL.stream()
         .filter(predictor -> predictor.name().equals(spec.name()))

@@ -1,0 +1,45 @@
+package dev.initsweep.theory;
+
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.cell.Scales;
+import dev.initsweep.cell.Setting;
+import dev.initsweep.network.ActivationFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Pre-activations of variance one in every layer, of a wide network on the training inputs; in the
+ * group's own distribution.
+ */
+final class Lsuv implements Predictor {
+
+  @Override
+  public String name() {
+    return "lsuv";
+  }
+
+  @Override
+  public String citation() {
+    return "Mishkin and Matas 2016, arXiv:1511.06422";
+  }
+
+  @Override
+  public Prediction predict(Question question) {
+    Answer answer = new Answer(question, this);
+    Setting setting = question.group().setting();
+    Architecture architecture = setting.architecture();
+    double meanSquare = TrainingInputs.of(question, Integer.MAX_VALUE).meanSquare();
+    double hidden = new EdgeOfChaos(ActivationFunction.of(architecture.activation()), 0).v(1);
+    List<Double> scales = new ArrayList<>();
+    for (int l = 0; l < architecture.depth(); l++) {
+      double missing = 1 - setting.initialBiases().variance(architecture.fanIn(l));
+      if (missing <= 0) {
+        return answer.none("the biases alone give the pre-activations a variance of one or more");
+      }
+      scales.add(Answer.rounded(missing / (l == 0 ? meanSquare : hidden)));
+    }
+    return answer.vector(setting, new Scales(scales), "", Map.of("meanSquareInput", meanSquare));
+  }
+}

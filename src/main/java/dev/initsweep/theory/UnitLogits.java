@@ -1,0 +1,53 @@
+package dev.initsweep.theory;
+
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.cell.Setting;
+import dev.initsweep.network.ActivationFunction;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The variance scale, in all layers, at which the logits of a wide network start with variance one:
+ * the border between lazy and rich training. For ReLU, g = (2^(D-1) / mean x^2)^(1/D).
+ */
+final class UnitLogits implements Predictor {
+
+  private static final int LOWEST = -24;
+  private static final int HIGHEST = 24;
+
+  @Override
+  public String name() {
+    return "unit-logits";
+  }
+
+  @Override
+  public String citation() {
+    return "Chizat et al. 2019, arXiv:1812.07956";
+  }
+
+  @Override
+  public Prediction predict(Question question) {
+    Answer answer = new Answer(question, this);
+    Setting setting = question.group().setting();
+    double meanSquare = TrainingInputs.of(question, Integer.MAX_VALUE).meanSquare();
+    DoubleUnaryOperator excess =
+        octave -> logitVariance(setting, meanSquare, Logs.exp2(octave)) - 1;
+    if (!(excess.applyAsDouble(LOWEST) < 0 && excess.applyAsDouble(HIGHEST) > 0)) {
+      return answer.none("no variance scale gives the logits variance one");
+    }
+    double g = Logs.exp2(Bisection.root(excess, LOWEST, HIGHEST));
+    return answer.everywhere(g, "", Map.of("g", g, "meanSquareInput", meanSquare));
+  }
+
+  /** Of an infinitely wide network, by the recursion of mean-field theory. */
+  private static double logitVariance(Setting setting, double meanSquare, double g) {
+    Architecture architecture = setting.architecture();
+    EdgeOfChaos layers = new EdgeOfChaos(ActivationFunction.of(architecture.activation()), 0);
+    double q = g * meanSquare + setting.initialBiases().variance(architecture.fanIn(0));
+    for (int l = 1; l < architecture.depth(); l++) {
+      q = g * layers.v(q) + setting.initialBiases().variance(architecture.fanIn(l));
+    }
+    return q;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.initsweep.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class ArcCosineTest {
+
+  @Test
+  void hasTheValuesOfTheTheoryPageAtCosineOneHalf() {
+    // 1 - acos(1/2)/pi = 2/3; (sqrt(3)/2 + pi/3) / pi
+    assertThat(ArcCosine.zero(.5)).isCloseTo(2. / 3, within(1e-12));
+    assertThat(ArcCosine.one(.5)).isCloseTo(.60899778, within(1e-8));
+  }
+
+  @Test
+  void isOneForEqualAndZeroForOppositeExamples() {
+    assertThat(ArcCosine.zero(1)).isEqualTo(1);
+    assertThat(ArcCosine.one(1)).isCloseTo(1, within(1e-15));
+    assertThat(ArcCosine.zero(-1)).isCloseTo(0, within(1e-15));
+    assertThat(ArcCosine.one(-1)).isCloseTo(0, within(1e-15));
+  }
+}
