@@ -8,6 +8,7 @@ import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.FailedCells;
 import dev.initsweep.sweep.SweepSummary;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -47,12 +48,18 @@ final class RunCommand implements Callable<Integer> {
   private boolean retryFailed;
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+  public Integer call() throws IOException {
     PrintWriter log = spec.commandLine().getErr();
     DataSources sources = PlanFile.sources(log::println);
     Plan plan = planFile.plan(sources);
-    SparkSession spark = Spark.open(common.master);
+    try (SparkSession spark = Spark.open(common.master)) {
+      return run(plan, sources, spark);
+    }
+  }
+
+  private int run(Plan plan, DataSources sources, SparkSession spark) {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter log = spec.commandLine().getErr();
     ResultsFolder folder = ResultsFolder.at(planFile.output(plan), spark);
     log.println(
         "initsweep: plan %s, %d groups, results in %s"

@@ -3,6 +3,7 @@ package dev.initsweep.cli;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.store.SqlViews;
 import dev.initsweep.train.Engines;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -45,23 +46,24 @@ final class SqlCommand implements Callable<Integer> {
   private boolean csv;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (csv && common.json) {
       throw new BadInputException("Invalid options: --csv and --json (expected one of them)");
     }
     PrintWriter out = spec.commandLine().getOut();
-    SparkSession spark = Spark.open(common.master);
-    SqlViews.register(spark, results.folder(spark), Engines.AUTO);
-    Dataset<Row> answer = ask(spark);
-    List<String> columns = Arrays.asList(answer.columns());
-    List<Row> rows = answer.collectAsList();
-    if (common.json) {
-      Json.print(out, Rows.json(columns, rows));
-    } else {
-      out.print(csv ? Rows.csv(columns, rows) : Rows.table(columns, rows));
-      out.flush();
+    try (SparkSession spark = Spark.open(common.master)) {
+      SqlViews.register(spark, results.folder(spark), Engines.AUTO);
+      Dataset<Row> answer = ask(spark);
+      List<String> columns = Arrays.asList(answer.columns());
+      List<Row> rows = answer.collectAsList();
+      if (common.json) {
+        Json.print(out, Rows.json(columns, rows));
+      } else {
+        out.print(csv ? Rows.csv(columns, rows) : Rows.table(columns, rows));
+        out.flush();
+      }
+      return ExitCode.DONE;
     }
-    return ExitCode.DONE;
   }
 
   /** Spark's exceptions are Scala's, which Java takes for unchecked ones. */

@@ -2,6 +2,7 @@ package dev.initsweep.cli;
 
 import dev.initsweep.flow.PlanStatus;
 import dev.initsweep.store.ResultsFolder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -24,23 +25,25 @@ final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter log = spec.commandLine().getErr();
-    SparkSession spark = Spark.open(common.master);
-    ResultsFolder folder = results.folder(spark);
-    PlanStatus status = PlanStatus.of(spark, folder, choice.plan(folder));
-    folder.cells().skippedFiles().forEach(log::println);
-    if (common.json) {
-      Json.print(out, status);
-    } else {
-      out.printf("plan %s (%s)%n", status.plan(), status.hash().substring(0, 12));
-      out.printf("pilots  %s%n", text(status.pilots()));
-      out.printf("cells   %s%n", text(status.cells()));
-      out.printf("%d of %d predictions made%n", status.predictions(), status.predictionsPlanned());
-      out.flush();
+    try (SparkSession spark = Spark.open(common.master)) {
+      ResultsFolder folder = results.folder(spark);
+      PlanStatus status = PlanStatus.of(spark, folder, choice.plan(folder));
+      folder.cells().skippedFiles().forEach(log::println);
+      if (common.json) {
+        Json.print(out, status);
+      } else {
+        out.printf("plan %s (%s)%n", status.plan(), status.hash().substring(0, 12));
+        out.printf("pilots  %s%n", text(status.pilots()));
+        out.printf("cells   %s%n", text(status.cells()));
+        out.printf(
+            "%d of %d predictions made%n", status.predictions(), status.predictionsPlanned());
+        out.flush();
+      }
+      return ExitCode.DONE;
     }
-    return ExitCode.DONE;
   }
 
   private static String text(PlanStatus.Progress progress) {

@@ -5,6 +5,7 @@ import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.ProgressListener;
 import dev.initsweep.verify.GroupReport;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,21 +29,22 @@ final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter log = spec.commandLine().getErr();
-    SparkSession spark = Spark.open(common.master);
-    ResultsFolder folder = results.folder(spark);
-    SweepFlow flow =
-        new SweepFlow(
-            spark, folder, PlanFile.sources(log::println), ProgressListener.NONE, log::println);
-    List<GroupReport> reports = flow.judge(choice.plan(folder));
-    if (common.json) {
-      Json.print(out, ReportJson.of(reports));
-    } else {
-      out.print(Summary.plain(reports));
-      out.flush();
+    try (SparkSession spark = Spark.open(common.master)) {
+      ResultsFolder folder = results.folder(spark);
+      SweepFlow flow =
+          new SweepFlow(
+              spark, folder, PlanFile.sources(log::println), ProgressListener.NONE, log::println);
+      List<GroupReport> reports = flow.judge(choice.plan(folder));
+      if (common.json) {
+        Json.print(out, ReportJson.of(reports));
+      } else {
+        out.print(Summary.plain(reports));
+        out.flush();
+      }
+      return ExitCode.DONE;
     }
-    return ExitCode.DONE;
   }
 }
