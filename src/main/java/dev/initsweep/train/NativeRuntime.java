@@ -8,6 +8,7 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -52,6 +53,8 @@ public record NativeRuntime(int threads, String libraries, String kernel) {
   }
 
   private static NativeRuntime load() {
+    // ND4J finds its native operations only after it has chosen a backend.
+    Nd4j.getBackend();
     NativeOps nd4j = NativeOpsHolder.getInstance().getDeviceNativeOps();
     nd4j.setOmpNumThreads(1);
     openblas_nolapack.blas_set_num_threads(1);
