@@ -51,15 +51,18 @@ record CellTraining(
   @Override
   public Iterator<Row> call(Iterator<SweepTask> tasks) {
     TaskContext context = TaskContext.get();
+    // Naming the kernel loads native code, which has to be kept to one thread before it is used.
+    String kernel = engines.kernel();
     Engine plain = engines.named(engine);
     Engine trainer = context.attemptNumber() + 1 < tries ? plain : new LastTry(plain);
     // The stream is lazy: a batch is trained when the writer asks for its rows.
     return tasks.next().batches().stream()
-        .flatMap(batch -> rows(batch, trainer, context))
+        .flatMap(batch -> rows(batch, trainer, kernel, context))
         .iterator();
   }
 
-  private Stream<Row> rows(SweepTask.Priced priced, Engine trainer, TaskContext context) {
+  private Stream<Row> rows(
+      SweepTask.Priced priced, Engine trainer, String kernel, TaskContext context) {
     CellBatch batch = priced.batch();
     TaskMonitor monitor = new TaskMonitor(job, HOST, priced.flops(), context);
     Dataset examples = data.get(batch.setting().data().name()).value();
@@ -73,7 +76,7 @@ record CellTraining(
               origin.codeVersion(),
               origin.commit(),
               origin.libraries(),
-              engines.kernel(),
+              kernel,
               HOST,
               context.attemptNumber(),
               monitor.times().started(cell),

@@ -13,6 +13,9 @@ public interface EngineSource extends Serializable {
    */
   Engine named(String label);
 
-  /** What decides the last bits of results here: BLAS build, its CPU kernel, ND4J's extension. */
+  /**
+   * What decides the last bits of results here: BLAS build, its CPU kernel, ND4J's extension. Asked
+   * for before any training: where this loads native code, it keeps it to one thread.
+   */
   String kernel();
 }
