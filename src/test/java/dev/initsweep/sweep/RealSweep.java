@@ -1,0 +1,159 @@
+package dev.initsweep.sweep;
+
+import dev.initsweep.cell.Activation;
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.BiasTreatment;
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CommonRandomNumbers;
+import dev.initsweep.cell.DataChoice;
+import dev.initsweep.cell.InitialBiases;
+import dev.initsweep.cell.InitialDistribution;
+import dev.initsweep.cell.InputScaling;
+import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Outcome;
+import dev.initsweep.cell.Scales;
+import dev.initsweep.cell.Setting;
+import dev.initsweep.cell.Subset;
+import dev.initsweep.data.DataSources;
+import dev.initsweep.data.Dataset;
+import dev.initsweep.plan.CostModel;
+import dev.initsweep.plan.RunSettings;
+import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.train.CellBatch;
+import dev.initsweep.train.Engine;
+import dev.initsweep.train.Engines;
+import dev.initsweep.train.NativeRuntime;
+import dev.initsweep.train.TrainingMonitor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import org.apache.spark.TaskContext;
+import org.apache.spark.sql.SparkSession;
+
+/** A sweep of real trainings on made-up data; also a program, for tests that kill it. */
+final class RealSweep {
+
+  /** A task of this length holds one of these cells. */
+  private static final double TASK_SECONDS = 1e-6;
+
+  private RealSweep() {}
+
+  /** Trains into a folder and prints {@code found F, started S, missing M}. */
+  public static void main(String[] arguments) {
+    SparkSession spark = session("local[2]");
+    Counter counter = new Counter();
+    SweepSummary summary =
+        run(spark, ResultsFolder.at(arguments[0], spark), cells(), new RealEngines(), counter);
+    System.out.printf(
+        "found %d, started %d, missing %d%n",
+        summary.found(), counter.started.get(), summary.missing());
+    spark.stop();
+  }
+
+  static SparkSession session(String master) {
+    return SparkSessions.open(master, SparkSessions.settings(Path.of("conf/spark/local.conf")));
+  }
+
+  static SweepSummary run(
+      SparkSession spark,
+      ResultsFolder folder,
+      List<Cell> cells,
+      EngineSource engines,
+      ProgressListener listener) {
+    DataSources data = DataSources.standard(Path.of("target/no-cache"));
+    return new SweepJob(spark, folder, data::load, engines, CostModel::flops, listener)
+        .run(
+            cells,
+            FailedCells.KEEP,
+            new Origin("p", "1", "unknown", "none"),
+            new RunSettings("dl4j", TASK_SECONDS));
+  }
+
+  /** 40 cells, with scales at which some diverge. */
+  static List<Cell> cells() {
+    Setting setting =
+        new Setting(
+            new DataChoice(
+                "synthetic",
+                DataSources.standard(Path.of("target/no-cache")).facts("synthetic").digest(),
+                1000,
+                Subset.FIRST,
+                InputScaling.UNIT),
+            new Architecture(List.of(32, 48, 48, 4), Activation.RELU, BiasTreatment.TRAINED),
+            InitialDistribution.NORMAL,
+            InitialBiases.ZERO,
+            0.05,
+            0,
+            32,
+            MinibatchSampling.SHUFFLE,
+            8,
+            CommonRandomNumbers.BOTH);
+    return LongStream.range(0, 4)
+        .boxed()
+        .flatMap(
+            seed ->
+                DoubleStream.of(0.25, 0.5, 1, 2, 4, 8, 16, 64, 1024, 1e12)
+                    .mapToObj(g -> new Cell(setting, Scales.uniform(g, 3), seed)))
+        .toList();
+  }
+
+  /** The engines that users have. */
+  static class RealEngines implements EngineSource {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Engine named(String label) {
+      return Engines.named(label);
+    }
+
+    @Override
+    public String kernel() {
+      return NativeRuntime.singleThreaded().kernel();
+    }
+  }
+
+  /** As {@link RealEngines}, but the first try of every other task fails after its training. */
+  static final class StumblingEngines extends RealEngines {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Engine named(String label) {
+      Engine engine = super.named(label);
+      TaskContext task = TaskContext.get();
+      return task.attemptNumber() > 0 || task.partitionId() % 2 == 0
+          ? engine
+          : new Stumbling(engine);
+    }
+  }
+
+  private record Stumbling(Engine engine) implements Engine {
+    @Override
+    public String label() {
+      return engine.label();
+    }
+
+    @Override
+    public List<Outcome> train(CellBatch batch, Dataset data, TrainingMonitor monitor) {
+      engine.train(batch, data, monitor);
+      throw new IllegalStateException("stumbled");
+    }
+  }
+
+  /** Counts trainings. */
+  static final class Counter implements ProgressListener {
+    private final AtomicInteger started = new AtomicInteger();
+
+    @Override
+    public void jobStarted(int cells, int found, double flops) {}
+
+    @Override
+    public void cellStarted(String cellId) {
+      started.incrementAndGet();
+    }
+
+    @Override
+    public void cellEnded(CellEnd end) {}
+  }
+}

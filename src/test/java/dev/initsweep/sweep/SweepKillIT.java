@@ -1,0 +1,116 @@
+package dev.initsweep.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.store.ResultsFolder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real trainings: whatever happens on the way, the table is the one of an undisturbed run. */
+class SweepKillIT {
+
+  private static final long SEED = 20260101;
+  private static final List<Cell> CELLS = RealSweep.cells();
+  private static final PathMatcher COMMITTED =
+      FileSystems.getDefault().getPathMatcher("glob:**/cells/run=*/*.parquet");
+
+  private static SparkSession spark;
+  private static Map<String, String> undisturbed;
+
+  @TempDir private static Path undisturbedFolder;
+  @TempDir private Path temporary;
+
+  @BeforeAll
+  static void runUndisturbed() {
+    spark = RealSweep.session("local");
+    ResultsFolder folder = ResultsFolder.at(undisturbedFolder.toString(), spark);
+    RealSweep.run(spark, folder, CELLS, new RealSweep.RealEngines(), ProgressListener.NONE);
+    undisturbed = ResultBits.of(spark, folder);
+    assertThat(undisturbed).hasSameSizeAs(CELLS);
+  }
+
+  @AfterAll
+  static void close() {
+    spark.stop();
+  }
+
+  @Test
+  void failedTasksAndReversedOrderChangeNoBit() {
+    List<Cell> reversed = new ArrayList<>(CELLS);
+    Collections.reverse(reversed);
+    ResultsFolder folder = ResultsFolder.at(temporary.toString(), spark);
+
+    RealSweep.run(spark, folder, reversed, new RealSweep.StumblingEngines(), ProgressListener.NONE);
+
+    assertThat(ResultBits.of(spark, folder)).isEqualTo(undisturbed);
+  }
+
+  @Test
+  @Timeout(300)
+  void killedRunGoesOnWhereItStoppedAndEndsInTheSameTable() throws Exception {
+    Random random = new Random(SEED);
+    ResultsFolder folder = ResultsFolder.at(temporary.resolve("results").toString(), spark);
+    Process first = start("first.txt");
+    while (committed() == 0 && first.isAlive()) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    TimeUnit.MILLISECONDS.sleep(random.nextInt(300));
+    first.destroyForcibly().waitFor();
+
+    int rows = ResultBits.of(spark, folder).size();
+    assertThat(rows).as("rows at the kill, seed %d", SEED).isBetween(1, CELLS.size() - 1);
+    assertThat(start("second.txt").waitFor()).isZero();
+    assertThat(temporary.resolve("second.txt"))
+        .content()
+        .contains("found %d, started %d, missing 0".formatted(rows, CELLS.size() - rows));
+    assertThat(ResultBits.of(spark, folder)).as("seed %d", SEED).isEqualTo(undisturbed);
+  }
+
+  /** The sweep in a JVM of its own, with the options of this one. */
+  private Process start(String output) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(RealSweep.class.getName());
+    command.add(temporary.resolve("results").toString());
+    File file = temporary.resolve(output).toFile();
+    return new ProcessBuilder(command).redirectOutput(file).redirectError(Redirect.INHERIT).start();
+  }
+
+  private long committed() throws IOException {
+    Path results = temporary.resolve("results");
+    if (!Files.exists(results)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(results)) {
+      return files.filter(COMMITTED::matches).count();
+    } catch (UncheckedIOException e) {
+      // Spark moves and removes files while we look.
+      return 0;
+    }
+  }
+}
