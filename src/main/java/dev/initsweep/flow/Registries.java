@@ -1,5 +1,6 @@
 package dev.initsweep.flow;
 
+import dev.initsweep.cell.BadInputException;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.plan.Known;
 import dev.initsweep.plan.PlanParser;
@@ -22,8 +23,7 @@ public final class Registries {
             predictors(),
             List.copyOf(Engines.names()),
             List.copyOf(sources.names()),
-            formula ->
-                Predictors.named(new PredictorSpec("formula", formula, Map.of())).needsPilots()),
+            Registries::formulaNeedsPilots),
         sources::facts);
   }
 
@@ -34,5 +34,14 @@ public final class Registries {
             name ->
                 predictors.put(name, Predictors.named(PredictorSpec.named(name)).needsPilots()));
     return predictors;
+  }
+
+  private static boolean formulaNeedsPilots(String formula) {
+    try {
+      return Predictors.named(new PredictorSpec("formula", formula, Map.of())).needsPilots();
+    } catch (BadInputException e) {
+      // The parser says where the formula stands.
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 }

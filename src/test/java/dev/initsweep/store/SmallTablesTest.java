@@ -6,6 +6,7 @@ import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.PredictorSpec;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +80,17 @@ class SmallTablesTest {
   }
 
   @Test
-  void plansAreKeptOnceAndListed() {
+  void theLastPlanThatRanComesLast() {
     folder.keepPlan("b", "{\"epochs\":20}");
     folder.keepPlan("a", "{}");
-    folder.keepPlan("a", "{}");
+    assertThat(folder.plans()).containsExactlyInAnyOrder("a", "b");
+    File older = temp.resolve("results/plans/a.json").toFile();
+    assertThat(older.setLastModified(older.lastModified() - 60_000)).isTrue();
     assertThat(folder.plans()).containsExactly("a", "b");
+    folder.keepPlan("a", "{}");
+    File other = temp.resolve("results/plans/b.json").toFile();
+    assertThat(other.setLastModified(other.lastModified() - 60_000)).isTrue();
+    assertThat(folder.plans()).containsExactly("b", "a");
     assertThat(folder.readPlan("b")).contains("{\"epochs\":20}");
     assertThat(folder.readPlan("c")).isEmpty();
   }

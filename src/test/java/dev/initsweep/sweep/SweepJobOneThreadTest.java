@@ -24,7 +24,7 @@ class SweepJobOneThreadTest {
 
   @BeforeAll
   static void open() {
-    spark = SparkSessions.open("local", SparkSessions.settings(Path.of("conf/spark/local.conf")));
+    spark = OwnSpark.open("local");
   }
 
   @AfterAll

@@ -41,8 +41,7 @@ class SweepJobTest {
 
   @BeforeAll
   static void open() {
-    spark =
-        SparkSessions.open("local[2]", SparkSessions.settings(Path.of("conf/spark/local.conf")));
+    spark = OwnSpark.open("local[2]");
   }
 
   @AfterAll
