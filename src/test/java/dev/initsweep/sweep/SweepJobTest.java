@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job with engines that draw their outcomes from the cells' ids. */
@@ -171,7 +170,6 @@ class SweepJobTest {
   }
 
   @Test
-  @Timeout(60)
   void cancelledJobEndsAndLaterOnesDoNotStart() throws InterruptedException {
     SweepJob job = job(ProgressListener.NONE);
     Thread canceller =

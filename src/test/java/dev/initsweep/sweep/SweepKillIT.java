@@ -24,7 +24,6 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real trainings: whatever happens on the way, the table is the one of an undisturbed run. */
@@ -43,11 +42,15 @@ class SweepKillIT {
 
   @BeforeAll
   static void runUndisturbed() {
-    spark = RealSweep.session("local");
+    spark = OwnSpark.open("local");
     ResultsFolder folder = ResultsFolder.at(undisturbedFolder.toString(), spark);
     RealSweep.run(spark, folder, CELLS, new RealSweep.RealEngines(), ProgressListener.NONE);
     undisturbed = ResultBits.of(spark, folder);
     assertThat(undisturbed).hasSameSizeAs(CELLS);
+    assertThat(undisturbed.values())
+        .anyMatch(bits -> bits.contains("status=ok"))
+        .anyMatch(bits -> bits.contains("status=diverged"))
+        .noneMatch(bits -> bits.contains("status=failed"));
   }
 
   @AfterAll
@@ -67,7 +70,6 @@ class SweepKillIT {
   }
 
   @Test
-  @Timeout(300)
   void killedRunGoesOnWhereItStoppedAndEndsInTheSameTable() throws Exception {
     Random random = new Random(SEED);
     ResultsFolder folder = ResultsFolder.at(temporary.resolve("results").toString(), spark);
@@ -75,7 +77,7 @@ class SweepKillIT {
     while (committed() == 0 && first.isAlive()) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
-    TimeUnit.MILLISECONDS.sleep(random.nextInt(300));
+    TimeUnit.MILLISECONDS.sleep(random.nextInt(1500));
     first.destroyForcibly().waitFor();
 
     int rows = ResultBits.of(spark, folder).size();
