@@ -6,6 +6,7 @@ import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.VerdictSettings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,11 +16,11 @@ import java.util.OptionalInt;
 final class Coincidence {
 
   /**
-   * Prefix of those details of a prediction that hold its coordinate found without one seed, such
-   * as {@code without-seed-3}: where all seeds have one, root and optimum are compared by the
-   * jackknife.
+   * Prefix of those details of a prediction that hold the coordinate found from one seed of the
+   * sweep alone, such as {@code root-seed-3}: where all seeds have one, root and optimum come from
+   * the same trainings and are compared by the jackknife.
    */
-  static final String WITHOUT_SEED = "without-seed-";
+  static final String ROOT_OF_SEED = "root-seed-";
 
   static final String MOVER =
       "inclusion of the interval of log2(optimum/prediction) in the margin (Schuirmann 1987), MOVER"
@@ -56,11 +57,11 @@ final class Coincidence {
           located.caveat());
     }
     double predicted = abscissa(prediction.coordinate().getAsDouble());
-    Optional<double[]> roots = rootsWithoutSeeds(prediction);
+    Optional<double[]> roots = rootsOfSeeds(prediction);
     int n = located.complete().seeds().size();
     Estimate d =
         roots.isPresent() && argmin.get().interval().get().isBounded()
-            ? jackknife(predicted, roots.get())
+            ? jackknife(roots.get())
             : Equivalence.mover(
                 new Estimate(argmin.get().estimate(), argmin.get().interval().get()),
                 predicted,
@@ -125,29 +126,32 @@ final class Coincidence {
         + Identity.decimal(Double.parseDouble("%.3g".formatted(data.coordinate(abscissa))));
   }
 
-  private Estimate jackknife(double predicted, double[] roots) {
+  /** The difference of the optimum and the mean root, left-out seeds leaving both. */
+  private Estimate jackknife(double[] roots) {
     FittedCurve fit = located.fit().orElseThrow();
+    double mean = Arrays.stream(roots).average().orElseThrow();
     double[] without = new double[roots.length];
     for (int s = 0; s < without.length; s++) {
       FittedCurve others = fit.without(s);
-      without[s] = others.abscissa(others.leastIndex()) - roots[s];
+      double meanOfOthers = mean + (mean - roots[s]) / (roots.length - 1);
+      without[s] = others.abscissa(others.leastIndex()) - meanOfOthers;
     }
     return Equivalence.jackknife(
-        located.argmin().orElseThrow().estimate() - predicted,
+        located.argmin().orElseThrow().estimate() - mean,
         without,
         settings.confidence(),
         settings.biasAllowance());
   }
 
-  /** Abscissae of the roots found without each complete seed; empty unless there is one a seed. */
-  private Optional<double[]> rootsWithoutSeeds(Prediction prediction) {
+  /** Abscissae of the roots of the complete seeds; empty unless each has one. */
+  private Optional<double[]> rootsOfSeeds(Prediction prediction) {
     List<Long> seeds = located.complete().seeds();
-    if (!seeds.stream().allMatch(s -> prediction.details().containsKey(WITHOUT_SEED + s))) {
+    if (!seeds.stream().allMatch(s -> prediction.details().containsKey(ROOT_OF_SEED + s))) {
       return Optional.empty();
     }
     return Optional.of(
         seeds.stream()
-            .mapToDouble(s -> abscissa(prediction.details().get(WITHOUT_SEED + s)))
+            .mapToDouble(s -> abscissa(prediction.details().get(ROOT_OF_SEED + s)))
             .toArray());
   }
 

@@ -2,7 +2,6 @@ package dev.initsweep.verify;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -62,17 +61,22 @@ final class Curves {
   }
 
   double mean(int point) {
-    return Arrays.stream(log).mapToDouble(row -> row[point]).average().orElse(Double.NaN);
+    double sum = 0;
+    for (double[] row : log) {
+      sum += row[point];
+    }
+    return sum / log.length;
   }
 
-  /** The point of least mean; empty where there is none. */
-  OptionalInt leastPoint() {
-    return IntStream.range(0, points())
-        .filter(p -> !Double.isNaN(mean(p)))
-        .boxed()
-        .min((a, b) -> Double.compare(mean(a), mean(b)))
-        .map(OptionalInt::of)
-        .orElse(OptionalInt.empty());
+  /** The point of least mean; there must be one. */
+  int leastPoint() {
+    int least = 0;
+    for (int p = 1; p < points(); p++) {
+      if (mean(p) < mean(least)) {
+        least = p;
+      }
+    }
+    return least;
   }
 
   /** Position of an abscissa, to 1e-9; -1 where it is no point. */

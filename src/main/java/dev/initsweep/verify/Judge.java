@@ -30,6 +30,7 @@ public final class Judge {
           + " 2020)";
 
   private final GroupPlan plan;
+  private final String group;
   private final VerdictSettings settings;
   private final List<Prediction> predictions;
   private final GroupData data;
@@ -39,8 +40,9 @@ public final class Judge {
 
   private Judge(GroupPlan plan, Collection<CellResult> cells, List<Prediction> predictions) {
     this.plan = plan;
+    this.group = plan.group().id();
     this.settings = plan.verdict();
-    this.predictions = ofPlan(plan, predictions);
+    this.predictions = ofPlan(plan, group, predictions);
     this.data = GroupData.of(plan, cells, this.predictions);
     this.counts = data.counts();
     Reading[][] readings = data.readings();
@@ -69,8 +71,8 @@ public final class Judge {
     return new Judge(plan, cells, predictions).report();
   }
 
-  private static List<Prediction> ofPlan(GroupPlan plan, List<Prediction> predictions) {
-    String group = plan.group().id();
+  private static List<Prediction> ofPlan(
+      GroupPlan plan, String group, List<Prediction> predictions) {
     Map<String, Prediction> byName =
         predictions.stream()
             .filter(p -> p.group().equals(group))
@@ -161,7 +163,7 @@ public final class Judge {
       Draft draft) {
     int budget = settings.budget() == 0 ? plan.group().setting().epochs() : settings.budget();
     return new Verdict(
-        plan.group().id(),
+        group,
         claim,
         predictor,
         draft.conclusion(),

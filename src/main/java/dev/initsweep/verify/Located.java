@@ -38,7 +38,7 @@ record Located(
             .filter(x -> Arrays.stream(grid).anyMatch(g -> Math.abs(g - x) < 1e-9))
             .toArray();
     if (own.length < LocalQuartic.LEAST_POINTS) {
-      int least = admissible.leastPoint().orElseThrow();
+      int least = admissible.leastPoint();
       return new Located(
           complete,
           Optional.empty(),

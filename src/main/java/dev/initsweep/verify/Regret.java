@@ -1,8 +1,5 @@
 package dev.initsweep.verify;
 
-import dev.initsweep.cell.Estimate;
-import java.util.OptionalInt;
-
 /**
  * What it costs to start at the prediction: log metric there less that at the point that is best on
  * the <em>other</em> seeds (cross-fitting), so that the best point is not the luckiest one. The
@@ -23,13 +20,8 @@ final class Regret {
   static Sample of(double[] at, Curves curves) {
     double[] gaps = new double[at.length];
     for (int s = 0; s < at.length; s++) {
-      OptionalInt best = curves.without(s).leastPoint();
-      gaps[s] = at[s] - curves.log()[s][best.orElseThrow()];
+      gaps[s] = at[s] - curves.log()[s][curves.without(s).leastPoint()];
     }
     return Sample.of(gaps);
-  }
-
-  static Estimate estimate(double[] at, Curves curves, double confidence) {
-    return of(at, curves).estimate(confidence);
   }
 }

@@ -42,11 +42,23 @@ final class StudentT {
   static OptionalInt furtherSeeds(
       double halfWidth, double fixed, double distance, int n, double confidence) {
     double spread = halfWidth * Math.sqrt(n) / critical(confidence, n - 1);
-    for (int m = n + 1; m <= n + MOST_SEEDS; m++) {
-      if (spread * critical(confidence, m - 1) / Math.sqrt(m) + fixed < distance) {
-        return OptionalInt.of(m - n);
+    int tooFew = n;
+    int enough = n + MOST_SEEDS;
+    if (!(spread * shrinkage(enough, confidence) + fixed < distance)) {
+      return OptionalInt.empty();
+    }
+    while (enough - tooFew > 1) {
+      int middle = (tooFew + enough) / 2;
+      if (spread * shrinkage(middle, confidence) + fixed < distance) {
+        enough = middle;
+      } else {
+        tooFew = middle;
       }
     }
-    return OptionalInt.empty();
+    return OptionalInt.of(enough - n);
+  }
+
+  private static double shrinkage(int n, double confidence) {
+    return critical(confidence, n - 1) / Math.sqrt(n);
   }
 }

@@ -1,0 +1,45 @@
+package dev.initsweep.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SelfCheckTest {
+
+  private static final int GROUPS = 60;
+  private static final long SEED = 20260101;
+
+  static Stream<Scenario> scenarios() {
+    return Scenario.ALL.stream();
+  }
+
+  /** A short run: rates may lie beyond their bounds by four standard errors of the simulation. */
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void errorRatesStayWithinTheirBounds(Scenario scenario) {
+    Rates rates = SelfCheck.run(scenario, 6, GROUPS, SEED);
+    assertThat(rates.violations(4)).as("%s, seed %d: %s", scenario.name(), SEED, rates).isEmpty();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameRates() {
+    Scenario scenario = Scenario.ALL.get(0);
+    assertThat(SelfCheck.run(scenario, 4, 20, SEED))
+        .isEqualTo(SelfCheck.run(scenario, 4, 20, SEED));
+  }
+
+  @Test
+  void ratesBeyondTheirBoundsAreSaid() {
+    Rates rates = new Rates(Scenario.ALL.get(0), 4, 4000, .9, .9, 0, .07, .01, 1, 0, .05, .05);
+    assertThat(rates.violations(0))
+        .isEqualTo(
+            List.of(
+                "symmetric, none, 4 seeds: coverage 0.9000 (expected at least 0.93)",
+                "symmetric, none, 4 seeds: false COINCIDES, too low 0.0700 (expected at most 0.06)",
+                "symmetric, none, 4 seeds: median half-width 0.9000 (expected at most 0.85)"));
+  }
+}
