@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 final class CellRecorder {
 
   private final Setting setting;
-  private final Evaluator evaluator;
+  private final Function<Parameters, Evaluator.Measured> evaluation;
   private final GradientNoiseProbe probe;
   private final Set<Integer> checkpointEpochs;
 
@@ -34,18 +35,20 @@ final class CellRecorder {
   private Outcome outcome;
 
   /**
-   * @param evaluator may be shared by cells of one batch on one thread, as may the probe
+   * @param evaluation of the parameters that the network has at that moment
+   * @param probe may be shared by cells of one batch on one thread
    */
-  CellRecorder(Cell cell, Evaluator evaluator, GradientNoiseProbe probe) {
+  CellRecorder(
+      Cell cell, Function<Parameters, Evaluator.Measured> evaluation, GradientNoiseProbe probe) {
     this.setting = cell.setting();
-    this.evaluator = evaluator;
+    this.evaluation = evaluation;
     this.probe = probe;
     this.checkpointEpochs = new HashSet<>(Checkpoint.epochs(setting.epochs()));
   }
 
   /** Measures the network before its first step. */
   void started(Parameters parameters) {
-    start = evaluator.measure(parameters).evaluation();
+    start = evaluation.apply(parameters).evaluation();
     if (!isFinite(start)) {
       diverged(0);
       return;
@@ -69,7 +72,7 @@ final class CellRecorder {
     }
     if (checkpointEpochs.contains(epoch)) {
       Parameters now = parameters.get();
-      Evaluator.Measured measured = evaluator.measure(now);
+      Evaluator.Measured measured = evaluation.apply(now);
       if (!isFinite(measured.evaluation())) {
         diverged(epoch);
         return;

@@ -46,7 +46,7 @@ final class Dl4jEngine implements Engine {
     CellData data = new CellData(cell, dataset);
     Evaluator evaluator = new Evaluator(cell.setting().architecture(), data);
     GradientNoiseProbe probe = new GradientNoiseProbe(cell.setting().architecture(), data);
-    CellRecorder recorder = new CellRecorder(cell, evaluator, probe);
+    CellRecorder recorder = new CellRecorder(cell, evaluator::measure, probe);
     Parameters initial = InitialWeights.of(cell);
     recorder.started(initial);
     if (recorder.isOver()) {

@@ -12,7 +12,13 @@ public final class Engines {
   public static final String AUTO = "auto";
 
   private static final Map<String, Supplier<Engine>> BY_NAME =
-      Map.of(AUTO, Dl4jEngine::new, Dl4jEngine.LABEL, Dl4jEngine::new);
+      Map.of(
+          AUTO,
+          FusedEngine::new,
+          FusedEngine.LABEL,
+          FusedEngine::new,
+          Dl4jEngine.LABEL,
+          Dl4jEngine::new);
 
   private Engines() {}
 

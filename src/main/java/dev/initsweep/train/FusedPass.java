@@ -1,6 +1,7 @@
 package dev.initsweep.train;
 
 import dev.initsweep.cell.Architecture;
+import java.util.Arrays;
 
 /**
  * Forward and backward for several networks on one minibatch, with softmax cross-entropy. The first
@@ -8,12 +9,15 @@ import dev.initsweep.cell.Architecture;
  * other. Nothing is allocated after the constructor.
  *
  * <p>Matrices lie unit by unit: m x n weights, m x size values of a minibatch; only the inputs lie
- * example by example, size x n. Layers count from 0; {@code a} is the input of a layer.
+ * example by example, size x columns. Layers count from 0; {@code a} is the input of a layer.
  */
 final class FusedPass implements AutoCloseable {
 
-  /** The minibatch, size x n, filled by the caller. */
+  /** The minibatch, size x columns, filled by the caller. */
   final float[] inputs;
+
+  /** How many of the first layer's columns take part; the inputs of others are zero. */
+  int columns;
 
   /** Labels of the minibatch, filled by the caller. */
   final int[] labels;
@@ -61,6 +65,7 @@ final class FusedPass implements AutoCloseable {
     activation = FloatActivation.of(architecture.activation());
     depth = architecture.depth();
     inputs = new float[size * architecture.inputs()];
+    columns = architecture.inputs();
     labels = new int[size];
     correct = new boolean[size];
     x = new NativeFloats(inputs.length);
@@ -94,15 +99,14 @@ final class FusedPass implements AutoCloseable {
 
   /** The first layer's W x for all networks. */
   void multiplyInputs() {
-    x.put(inputs);
-    int n = architecture.inputs();
+    x.put(inputs, size * columns);
     Gemm.forwardInputs(
         weights.wide.pointer,
-        n,
+        architecture.inputs(),
         x.pointer,
         wideOutput.pointer,
         weights.networks * weights.slot,
-        n,
+        columns,
         size);
   }
 
@@ -143,10 +147,10 @@ final class FusedPass implements AutoCloseable {
           best = c;
         }
       }
-      float largest = z[best * size + i];
+      double largest = z[best * size + i];
       double sum = 0;
       for (int c = 0; c < classes; c++) {
-        exponentials[c] = Math.exp(z[c * size + i] - largest);
+        exponentials[c] = Math.exp((double) z[c * size + i] - largest);
         sum += exponentials[c];
       }
       losses += Math.log(sum) + largest - z[labels[i] * size + i];
@@ -200,6 +204,12 @@ final class FusedPass implements AutoCloseable {
     for (int i = 0; i < a.length; i++) {
       a[i] *= b[i];
     }
+  }
+
+  /** Makes a network's first layer stay as it is: its delta is zero for ever. */
+  void retire(int network) {
+    Arrays.fill(values[0], 0);
+    delta[network][0].put(values[0]);
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.initsweep.train;
 
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
+
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 
 /**
  * A step of SGD for several networks on one minibatch. The update is folded into the product that
- * would make the gradient, W = (1 - eta lambda) W - eta / size delta a', so that no gradient is
- * stored. Nothing is allocated after the constructor.
+ * would make the gradient, W += -eta / size delta a', so that no gradient is stored. Nothing is
+ * allocated after the constructor.
  */
 final class FusedStep implements FusedPass.Visitor {
 
@@ -50,15 +52,15 @@ final class FusedStep implements FusedPass.Visitor {
     }
     int units = weights.networks * weights.slot;
     int n = architecture.inputs();
+    decay(weights.wide, units * n);
     Gemm.updateInputs(
-        keep(),
         factor(),
         pass.wideDelta.pointer,
         pass.x.pointer,
         weights.wide.pointer,
         n,
         units,
-        n,
+        pass.columns,
         pass.size);
   }
 
@@ -75,8 +77,8 @@ final class FusedStep implements FusedPass.Visitor {
       int m = architecture.fanOut(layer);
       int n = architecture.fanIn(layer);
       NativeFloats w = weights.weights[network][layer];
+      decay(w, m * n);
       Gemm.update(
-          keep(),
           factor(),
           pass.delta[network][layer].pointer,
           pass.output[network][layer - 1].pointer,
@@ -91,34 +93,56 @@ final class FusedStep implements FusedPass.Visitor {
     return (float) (-rate / pass.size);
   }
 
-  private float keep() {
-    return (float) (1 - rate * decay);
+  /**
+   * W -= eta lambda W. Not a factor 1 - eta lambda: rounded to float it would be off by the same
+   * amount at each step.
+   */
+  private void decay(NativeFloats w, int length) {
+    if (decay > 0) {
+      cblas_saxpy(length, (float) (-rate * decay), w.pointer, 1, w.pointer, 1);
+    }
   }
 
   private void trainBiases(float[] biases, float[] delta) {
-    for (int unit = 0, i = 0; unit < biases.length; unit++) {
-      double sum = 0;
-      for (int end = i + pass.size; i < end; i++) {
-        sum += delta[i];
-      }
+    for (int unit = 0; unit < biases.length; unit++) {
+      double sum = sum(delta, unit * pass.size, (unit + 1) * pass.size);
       biases[unit] -= (float) (rate / pass.size * sum);
     }
   }
 
   /** In double, as four sums, which a processor adds side by side. */
-  private static double dot(float[] a, float[] b) {
-    int paired = a.length - a.length % 4;
+  private static double sum(float[] values, int from, int to) {
+    int i = from;
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
-    for (int i = 0; i < paired; i += 4) {
+    for (; i + 3 < to; i += 4) {
+      s0 += values[i];
+      s1 += values[i + 1];
+      s2 += values[i + 2];
+      s3 += values[i + 3];
+    }
+    for (; i < to; i++) {
+      s0 += values[i];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+
+  /** The inner product in double, as four sums too. */
+  private static double dot(float[] a, float[] b) {
+    int i = 0;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    for (; i + 3 < a.length; i += 4) {
       s0 += (double) a[i] * b[i];
       s1 += (double) a[i + 1] * b[i + 1];
       s2 += (double) a[i + 2] * b[i + 2];
       s3 += (double) a[i + 3] * b[i + 3];
     }
-    for (int i = paired; i < a.length; i++) {
+    for (; i < a.length; i++) {
       s0 += (double) a[i] * b[i];
     }
     return s0 + s1 + (s2 + s3);

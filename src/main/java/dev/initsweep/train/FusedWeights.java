@@ -3,6 +3,7 @@ package dev.initsweep.train;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
 
 import dev.initsweep.cell.Architecture;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -28,6 +29,9 @@ final class FusedWeights implements AutoCloseable {
   /** By network, layer and unit; zero where there are none. */
   final float[][][] biases;
 
+  /** The input of each column of the first layer's weights. */
+  final int[] order;
+
   /** Further pointers to the weights, to be moved from unit to unit. */
   private final FloatPointer[][] rows;
 
@@ -35,6 +39,7 @@ final class FusedWeights implements AutoCloseable {
     this.architecture = architecture;
     this.networks = networks;
     this.slot = slot;
+    order = IntStream.range(0, architecture.inputs()).toArray();
     wide = new NativeFloats(networks * slot * architecture.inputs());
     weights = new NativeFloats[networks][architecture.depth()];
     rows = new FloatPointer[networks][architecture.depth()];
@@ -54,8 +59,15 @@ final class FusedWeights implements AutoCloseable {
   /** Copies a network's parameters in. */
   void write(int network, Parameters parameters) {
     for (int l = 0; l < architecture.depth(); l++) {
+      int n = architecture.fanIn(l);
       int m = architecture.fanOut(l);
-      weights[network][l].put(transposed(parameters.weights(l), architecture.fanIn(l), m));
+      float[] byUnit = new float[n * m];
+      for (int column = 0; column < n; column++) {
+        for (int unit = 0; unit < m; unit++) {
+          byUnit[unit * n + column] = parameters.weights(l)[input(l, column) * m + unit];
+        }
+      }
+      weights[network][l].put(byUnit);
       if (architecture.hasBiases()) {
         System.arraycopy(parameters.biases(l), 0, biases[network][l], 0, m);
       }
@@ -67,12 +79,29 @@ final class FusedWeights implements AutoCloseable {
     float[][] copies = new float[architecture.depth()][];
     float[][] copiedBiases = new float[architecture.depth()][];
     for (int l = 0; l < architecture.depth(); l++) {
-      float[] byUnit = new float[architecture.weights(l)];
+      int n = architecture.fanIn(l);
+      int m = architecture.fanOut(l);
+      float[] byUnit = new float[n * m];
       weights[network][l].get(byUnit);
-      copies[l] = transposed(byUnit, architecture.fanOut(l), architecture.fanIn(l));
+      copies[l] = new float[n * m];
+      for (int column = 0; column < n; column++) {
+        for (int unit = 0; unit < m; unit++) {
+          copies[l][input(l, column) * m + unit] = byUnit[unit * n + column];
+        }
+      }
       copiedBiases[l] = architecture.hasBiases() ? biases[network][l].clone() : new float[0];
     }
     return new Parameters(architecture, copies, copiedBiases);
+  }
+
+  /** Swaps columns of the first layer, in all its units; {@link #order} keeps account. */
+  void swapColumns(int[] some, int[] others, int count) {
+    for (int s = 0; s < count; s++) {
+      int input = order[some[s]];
+      order[some[s]] = order[others[s]];
+      order[others[s]] = input;
+    }
+    wide.swap(some, others, count, architecture.inputs());
   }
 
   /** |W_l|^2, with sums over a unit's weights in float and over units in double. */
@@ -87,14 +116,8 @@ final class FusedWeights implements AutoCloseable {
     return sum;
   }
 
-  private static float[] transposed(float[] matrix, int rows, int columns) {
-    float[] transposed = new float[matrix.length];
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        transposed[j * rows + i] = matrix[i * columns + j];
-      }
-    }
-    return transposed;
+  private int input(int layer, int column) {
+    return layer == 0 ? order[column] : column;
   }
 
   @Override

@@ -36,36 +36,15 @@ final class Gemm {
         CblasRowMajor, CblasTrans, CblasNoTrans, n, size, m, 1, w, n, delta, size, 0, out, size);
   }
 
-  /** W = keep W + factor delta a'. */
+  /** W += factor delta a'. */
   static void update(
-      float keep,
-      float factor,
-      FloatPointer delta,
-      FloatPointer a,
-      FloatPointer w,
-      int m,
-      int n,
-      int size) {
+      float factor, FloatPointer delta, FloatPointer a, FloatPointer w, int m, int n, int size) {
     cblas_sgemm(
-        CblasRowMajor,
-        CblasNoTrans,
-        CblasTrans,
-        m,
-        n,
-        size,
-        factor,
-        delta,
-        size,
-        a,
-        size,
-        keep,
-        w,
-        n);
+        CblasRowMajor, CblasNoTrans, CblasTrans, m, n, size, factor, delta, size, a, size, 1, w, n);
   }
 
-  /** W = keep W + factor delta x, where only the first n columns of W and x take part. */
+  /** W += factor delta x, where only the first n columns of W and x take part. */
   static void updateInputs(
-      float keep,
       float factor,
       FloatPointer delta,
       FloatPointer x,
@@ -86,7 +65,7 @@ final class Gemm {
         size,
         x,
         n,
-        keep,
+        1,
         w,
         stride);
   }

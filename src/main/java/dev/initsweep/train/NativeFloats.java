@@ -18,6 +18,12 @@ final class NativeFloats implements AutoCloseable {
     pointer.zero();
   }
 
+  static NativeFloats copyOf(float[] values) {
+    NativeFloats copy = new NativeFloats(values.length);
+    copy.put(values);
+    return copy;
+  }
+
   private NativeFloats(FloatPointer pointer) {
     this.pointer = pointer;
     this.buffer = pointer.asBuffer();
@@ -38,14 +44,20 @@ final class NativeFloats implements AutoCloseable {
     buffer.put(0, values);
   }
 
-  /** Copies floats from an index on. */
-  void get(int index, float[] into) {
-    buffer.get(index, into);
+  /** Copies the first floats of an array to the beginning. */
+  void put(float[] values, int length) {
+    buffer.put(0, values, 0, length);
   }
 
-  /** Copies an array to an index and on. */
-  void put(int index, float[] values) {
-    buffer.put(index, values);
+  /** Swaps columns in all rows of a matrix of this width. */
+  void swap(int[] some, int[] others, int count, int width) {
+    for (int row = 0; row < buffer.capacity(); row += width) {
+      for (int s = 0; s < count; s++) {
+        float value = buffer.get(row + some[s]);
+        buffer.put(row + some[s], buffer.get(row + others[s]));
+        buffer.put(row + others[s], value);
+      }
+    }
   }
 
   @Override

@@ -92,4 +92,25 @@ final class ReferenceNetwork {
     }
     network.fit(x, y);
   }
+
+  /** Mean cross-entropy without weight decay, in double from float logits. */
+  double loss(float[] inputs, int[] labels) {
+    INDArray x = Nd4j.createFromArray(inputs).reshape('c', labels.length, architecture.inputs());
+    int last = architecture.depth() - 1;
+    INDArray below = last == 0 ? x : network.feedForwardToLayer(last - 1, x, false).get(last);
+    INDArray logits = below.mmul(network.getLayer(last).getParam("W"));
+    if (architecture.hasBiases()) {
+      logits = logits.addRowVector(network.getLayer(last).getParam("b"));
+    }
+    double sum = 0;
+    for (int i = 0; i < labels.length; i++) {
+      double[] row = logits.getRow(i).toDoubleVector();
+      double total = 0;
+      for (double logit : row) {
+        total += Math.exp(logit - row[labels[i]]);
+      }
+      sum += Math.log(total);
+    }
+    return sum / labels.length;
+  }
 }

@@ -1,0 +1,88 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Bits;
+import dev.initsweep.cell.Evaluation;
+import java.util.stream.IntStream;
+
+/** Measures networks that lie side by side on all training and test examples of their cells. */
+final class FusedEvaluator implements AutoCloseable {
+
+  /** Examples at a time. */
+  static final int CHUNK = 250;
+
+  private final FusedWeights weights;
+  private final CellData.Part train;
+  private final CellData.Part test;
+  private final CompactInputs trainInputs;
+  private final CompactInputs testInputs;
+  private final FusedPass pass;
+
+  FusedEvaluator(FusedWeights weights, CellData data, CompactInputs trainInputs) {
+    this.weights = weights;
+    this.train = data.train();
+    this.test = data.test();
+    this.trainInputs = trainInputs;
+    this.testInputs = new CompactInputs(test, weights.architecture.inputs());
+    this.pass = new FusedPass(weights, CHUNK);
+  }
+
+  /**
+   * Measures networks as they are now.
+   *
+   * @param live which ones; nothing stands in the places of the others
+   */
+  Evaluator.Measured[] measure(boolean[] live) {
+    Score[] onTrain = scores(train, trainInputs, live);
+    Score[] onTest = scores(test, testInputs, live);
+    Evaluator.Measured[] measured = new Evaluator.Measured[live.length];
+    for (int k = 0; k < live.length; k++) {
+      if (live[k]) {
+        measured[k] =
+            new Evaluator.Measured(
+                new Evaluation(
+                    onTrain[k].loss(),
+                    onTrain[k].accuracy(),
+                    onTest[k].loss(),
+                    onTest[k].accuracy(),
+                    weights.read(k).meanSquares()),
+                onTest[k].correct());
+      }
+    }
+    return measured;
+  }
+
+  private record Score(double loss, double accuracy, Bits correct) {}
+
+  private Score[] scores(CellData.Part part, CompactInputs inputs, boolean[] live) {
+    double[] losses = new double[live.length];
+    boolean[][] correct = new boolean[live.length][part.size()];
+    int n = weights.architecture.inputs();
+    for (int from = 0; from < part.size(); from += CHUNK) {
+      int count = Math.min(CHUNK, part.size() - from);
+      for (int e = 0; e < count; e++) {
+        inputs.copy(from + e, weights.order, n, pass.inputs, e * n);
+        pass.labels[e] = part.label(from + e);
+      }
+      pass.multiplyInputs();
+      for (int k = 0; k < live.length; k++) {
+        if (live[k]) {
+          pass.forward(k);
+          losses[k] += pass.loss(k, count);
+          System.arraycopy(pass.correct, 0, correct[k], from, count);
+        }
+      }
+    }
+    return IntStream.range(0, live.length)
+        .mapToObj(k -> score(losses[k] / part.size(), Bits.of(correct[k]), part.size()))
+        .toArray(Score[]::new);
+  }
+
+  private static Score score(double loss, Bits correct, int size) {
+    return new Score(loss, (double) correct.count() / size, correct);
+  }
+
+  @Override
+  public void close() {
+    pass.close();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.NormBalance;
+import dev.initsweep.cell.Setting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Networks of cells that see the same minibatches, on their way through them side by side. */
+final class FusedTraining implements AutoCloseable {
+
+  private final Setting setting;
+  private final CellData.Part examples;
+  private final CompactInputs inputs;
+  private final MinibatchOrder order;
+  private final FusedWeights weights;
+  private final InputColumns columns;
+  private final byte[] liveInputs;
+  private final FusedPass fullPass;
+  private final FusedPass lastPass;
+  private final FusedEvaluator evaluator;
+  private final FusedStep full;
+  private final FusedStep last;
+  private final boolean[] live;
+  private final List<List<Double>> startSquares = new ArrayList<>();
+  private final double[][] inner;
+  private int epoch;
+  private Evaluator.Measured[] measured = {};
+
+  /**
+   * @param cells of one setting, with a common minibatch order
+   * @param initial where each of them starts
+   * @param slot units that each takes in the first layer's products, at least its own
+   */
+  FusedTraining(List<Cell> cells, CellData data, List<Parameters> initial, int slot) {
+    Cell first = cells.get(0);
+    setting = first.setting();
+    examples = data.train();
+    inputs = new CompactInputs(examples, setting.architecture().inputs());
+    order = new MinibatchOrder(first);
+    Architecture architecture = setting.architecture();
+    weights = new FusedWeights(architecture, cells.size(), slot);
+    for (int k = 0; k < cells.size(); k++) {
+      weights.write(k, initial.get(k));
+      startSquares.add(initial.get(k).meanSquares());
+    }
+    evaluator = new FusedEvaluator(weights, data, inputs);
+    columns = new InputColumns(weights);
+    liveInputs = new byte[architecture.inputs()];
+    live = new boolean[cells.size()];
+    Arrays.fill(live, true);
+    inner = new double[cells.size()][architecture.depth()];
+    int rest = examples.size() % setting.batchSize();
+    fullPass = new FusedPass(weights, setting.batchSize());
+    full = step(fullPass);
+    lastPass = rest == 0 ? fullPass : new FusedPass(weights, rest);
+    last = rest == 0 ? full : step(lastPass);
+  }
+
+  private FusedStep step(FusedPass pass) {
+    return new FusedStep(pass, setting.learningRate(), setting.weightDecay(), inner);
+  }
+
+  /** Trains the networks that are not retired for one more epoch and returns running losses. */
+  double[] epoch() {
+    epoch++;
+    measured = new Evaluator.Measured[0];
+    int[] positions = order.positions(epoch);
+    double[] losses = new double[live.length];
+    for (int from = 0; from < positions.length; from += setting.batchSize()) {
+      boolean isFull = from + setting.batchSize() <= positions.length;
+      FusedPass pass = isFull ? fullPass : lastPass;
+      inputs.markLive(positions, from, from + pass.size, liveInputs);
+      pass.columns = columns.arrange(liveInputs);
+      for (int e = 0; e < pass.size; e++) {
+        int position = positions[from + e];
+        inputs.copy(position, weights.order, pass.columns, pass.inputs, e * pass.columns);
+        pass.labels[e] = examples.label(position);
+      }
+      (isFull ? full : last).train(live, losses);
+    }
+    for (int k = 0; k < losses.length; k++) {
+      losses[k] /= positions.length;
+    }
+    return losses;
+  }
+
+  /** Trains a network no further. */
+  void retire(int network) {
+    live[network] = false;
+    fullPass.retire(network);
+    lastPass.retire(network);
+  }
+
+  /** Evaluates a network, and with the first one all that are not retired. */
+  Evaluator.Measured measured(int network) {
+    if (measured.length == 0) {
+      measured = evaluator.measure(live);
+    }
+    return measured[network];
+  }
+
+  /** A copy of a network's present weights and biases. */
+  Parameters parameters(int network) {
+    return weights.read(network);
+  }
+
+  /**
+   * The norm balance of a network so far. Drift is the sum over steps of W x times delta; step2 is
+   * what remains of the change of the squared norm (theory page, "Exact facts"), since the gradient
+   * itself is never formed.
+   */
+  NormBalance balance(int network) {
+    Architecture architecture = setting.architecture();
+    List<Double> now = weights.read(network).meanSquares();
+    List<Double> drift = new ArrayList<>();
+    List<Double> step2 = new ArrayList<>();
+    for (int l = 0; l < architecture.depth(); l++) {
+      double change = (now.get(l) - startSquares.get(network).get(l)) * architecture.weights(l);
+      drift.add(-2 * setting.learningRate() * inner[network][l]);
+      step2.add(change - drift.get(l));
+    }
+    return new NormBalance(drift, step2);
+  }
+
+  @Override
+  public void close() {
+    fullPass.close();
+    if (lastPass != fullPass) {
+      lastPass.close();
+    }
+    evaluator.close();
+    weights.close();
+  }
+}

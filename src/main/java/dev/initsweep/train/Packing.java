@@ -1,0 +1,159 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Setting;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whether networks may lie side by side in the first layer's products without a change of any bit,
+ * and how wide a slot each must have for that.
+ *
+ * <p>BLAS kernels work on panels of some units and add in another order at the ends of what does
+ * not fill a panel, so that a unit's sum depends on the place of the unit. Where slots are whole
+ * panels, every unit keeps its place in one. The width of a panel is not known here: slots are
+ * tried on random numbers, for each shape once in a process. The answer depends on the shape and
+ * the machine alone; it holds for a cell that is trained alone too.
+ *
+ * @param slot units that each network takes
+ * @param isNeutral whether networks may share the products
+ */
+record Packing(int slot, boolean isNeutral) {
+
+  /** Numbers of units that panels of today's kernels are known to have, and their multiples. */
+  private static final int[] PANELS = {1, 4, 8, 12, 16, 24, 32, 48};
+
+  /** More networks side by side gain nothing and crowd the caches. */
+  static final int MOST_NETWORKS = 8;
+
+  private static final int[] NETWORKS = {2, 3, 5, MOST_NETWORKS};
+
+  private static final Map<Shape, Packing> KNOWN = new ConcurrentHashMap<>();
+
+  private record Shape(int inputs, int units, int batch, int rest) {}
+
+  static Packing of(Setting setting) {
+    Architecture architecture = setting.architecture();
+    int batch = setting.batchSize();
+    return KNOWN.computeIfAbsent(
+        new Shape(
+            architecture.inputs(),
+            architecture.fanOut(0),
+            batch,
+            setting.data().trainExamples() % batch),
+        Packing::find);
+  }
+
+  private static Packing find(Shape shape) {
+    TreeSet<Integer> slots = new TreeSet<>();
+    for (int panel : PANELS) {
+      slots.add((shape.units() + panel - 1) / panel * panel);
+    }
+    for (int slot : slots) {
+      // A slot twice as wide costs more than packing gains.
+      if (slot < 1.25 * shape.units() + 1 && isNeutral(shape, slot)) {
+        return new Packing(slot, true);
+      }
+    }
+    return new Packing(shape.units(), false);
+  }
+
+  /** For minibatches, evaluations, and minibatches in which a part of the inputs is zero. */
+  private static boolean isNeutral(Shape shape, int slot) {
+    for (int size : new int[] {shape.batch(), shape.rest(), FusedEvaluator.CHUNK}) {
+      for (int columns : new int[] {shape.inputs(), shape.inputs() * 5 / 8}) {
+        if (size > 0 && columns > 0 && !isNeutral(shape, slot, size, columns)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNeutral(Shape shape, int slot, int size, int columns) {
+    Random random = new Random(31L * slot + size);
+    float[] x = uniforms(size * columns, random);
+    float[][] weights = new float[MOST_NETWORKS][];
+    float[][] deltas = new float[MOST_NETWORKS][];
+    Products[] alone = new Products[MOST_NETWORKS];
+    for (int k = 0; k < MOST_NETWORKS; k++) {
+      weights[k] = uniforms(slot * shape.inputs(), random);
+      deltas[k] = uniforms(slot * size, random);
+      alone[k] = Products.of(x, weights[k], deltas[k], slot, size, columns);
+    }
+    for (int networks : NETWORKS) {
+      Products together =
+          Products.of(
+              x,
+              joined(weights, networks),
+              joined(deltas, networks),
+              networks * slot,
+              size,
+              columns);
+      for (int k = 0; k < networks; k++) {
+        if (!alone[k].isPartOf(together, k)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The first layer's two products on heap copies: W x' and W + delta x. */
+  private static final class Products {
+    private final float[] output;
+    private final float[] updated;
+
+    private Products(float[] output, float[] updated) {
+      this.output = output;
+      this.updated = updated;
+    }
+
+    static Products of(float[] x, float[] w, float[] delta, int units, int size, int columns) {
+      int n = w.length / units;
+      try (NativeFloats inputs = NativeFloats.copyOf(x);
+          NativeFloats weights = NativeFloats.copyOf(w);
+          NativeFloats deltas = NativeFloats.copyOf(delta);
+          NativeFloats outputs = new NativeFloats(units * size)) {
+        Gemm.forwardInputs(
+            weights.pointer, n, inputs.pointer, outputs.pointer, units, columns, size);
+        Gemm.updateInputs(
+            -.01f, deltas.pointer, inputs.pointer, weights.pointer, n, units, columns, size);
+        float[] output = new float[units * size];
+        float[] updated = new float[w.length];
+        outputs.get(output);
+        weights.get(updated);
+        return new Products(output, updated);
+      }
+    }
+
+    boolean isPartOf(Products wide, int place) {
+      return isPart(output, wide.output, place) && isPart(updated, wide.updated, place);
+    }
+
+    private static boolean isPart(float[] part, float[] whole, int place) {
+      int from = place * part.length;
+      return Arrays.equals(part, 0, part.length, whole, from, from + part.length);
+    }
+  }
+
+  private static float[] joined(float[][] parts, int count) {
+    int length = parts[0].length;
+    float[] joined = new float[count * length];
+    for (int k = 0; k < count; k++) {
+      System.arraycopy(parts[k], 0, joined, k * length, length);
+    }
+    return joined;
+  }
+
+  private static float[] uniforms(int length, Random random) {
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = random.nextFloat() - .5f;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.initsweep.train;
+
+class FusedEngineContractTest extends EngineContractTest {
+
+  @Override
+  Engine engine() {
+    return new FusedEngine();
+  }
+}

@@ -1,0 +1,150 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Cell;
+import dev.initsweep.data.Dataset;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Training samples per second on one core, for 784-128-128-10 at batch size 64: DL4J, the fused
+ * engine with one cell and with several, and the matrix products alone. All take turns in one run,
+ * since a shared machine's speed changes by the minute; ratios are those of the same round, and
+ * seconds are those of the thread's own processor time.
+ */
+final class TrainingBenchmark {
+
+  private static final int ROUNDS = 40;
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+  private static final int EXAMPLES = 3200;
+
+  private final List<Contender> contenders = new ArrayList<>();
+
+  private record Contender(
+      String name, int networks, String limit, Runnable epoch, List<Double> rates) {}
+
+  private TrainingBenchmark() {
+    Trial trial = new Trial().widths(784, 128, 128, 10).batchSize(64).trainExamples(EXAMPLES);
+    Dataset dataset = trial.data(EXAMPLES, 100);
+    Cell cell = trial.cell(2);
+    CellData data = new CellData(cell, dataset);
+    Packing packing = Packing.of(cell.setting());
+    System.out.printf("Slot of 128 units: %s%n", packing);
+    for (int networks : new int[] {1, 2, 4, 8}) {
+      int slot = packing.isNeutral() ? packing.slot() : 128;
+      add("products alone x" + networks, networks, "", products(cell, networks, slot));
+      List<Cell> cells = IntStream.range(0, networks).mapToObj(k -> trial.cell(k + 2)).toList();
+      FusedTraining training =
+          new FusedTraining(cells, data, cells.stream().map(InitialWeights::of).toList(), slot);
+      add("fused x" + networks, networks, "products alone x" + networks, training::epoch);
+    }
+    Dl4jTraining dl4j = new Dl4jTraining(cell, data, InitialWeights.of(cell));
+    add("DL4J", 1, "products alone x1", dl4j::epoch);
+  }
+
+  private void add(String name, int networks, String limit, Runnable epoch) {
+    contenders.add(new Contender(name, networks, limit, epoch, new ArrayList<>()));
+  }
+
+  /** The matrix products of an epoch of the fused engine, and nothing else. */
+  private static Runnable products(Cell cell, int networks, int slot) {
+    Architecture architecture = cell.setting().architecture();
+    int size = cell.setting().batchSize();
+    FusedWeights weights = new FusedWeights(architecture, networks, slot);
+    IntStream.range(0, networks).forEach(k -> weights.write(k, InitialWeights.of(cell)));
+    FusedPass pass = new FusedPass(weights, size);
+    int n = architecture.inputs();
+    int units = networks * slot;
+    return () -> {
+      for (int from = 0; from < EXAMPLES; from += size) {
+        pass.multiplyInputs();
+        for (int k = 0; k < networks; k++) {
+          for (int l = 1; l < architecture.depth(); l++) {
+            Gemm.forward(
+                weights.weights[k][l].pointer,
+                pass.output[k][l - 1].pointer,
+                pass.output[k][l].pointer,
+                architecture.fanOut(l),
+                architecture.fanIn(l),
+                size);
+          }
+          for (int l = architecture.depth() - 1; l > 0; l--) {
+            int m = architecture.fanOut(l);
+            int below = architecture.fanIn(l);
+            Gemm.backward(
+                weights.weights[k][l].pointer,
+                pass.delta[k][l].pointer,
+                pass.delta[k][l - 1].pointer,
+                m,
+                below,
+                size);
+            Gemm.update(
+                -1e-9f,
+                pass.delta[k][l].pointer,
+                pass.output[k][l - 1].pointer,
+                weights.weights[k][l].pointer,
+                m,
+                below,
+                size);
+          }
+        }
+        Gemm.updateInputs(
+            -1e-9f,
+            pass.wideDelta.pointer,
+            pass.x.pointer,
+            weights.wide.pointer,
+            n,
+            units,
+            n,
+            size);
+      }
+    };
+  }
+
+  private void run() {
+    for (int round = -5; round < ROUNDS; round++) {
+      for (Contender contender : contenders) {
+        long start = CLOCK.getCurrentThreadCpuTime();
+        contender.epoch().run();
+        double rate = 1e9 * EXAMPLES * contender.networks() / (CLOCK.getCurrentThreadCpuTime() - start);
+        if (round >= 0) {
+          contender.rates().add(rate);
+        }
+      }
+    }
+    System.out.printf("%-20s %12s %12s %16s%n", "", "median", "best", "of its products");
+    for (Contender contender : contenders) {
+      System.out.printf(
+          "%-20s %12.0f %12.0f %16s%n",
+          contender.name(),
+          quantile(contender.rates(), .5),
+          quantile(contender.rates(), 1),
+          contender.limit().isEmpty() ? "" : "%.2f".formatted(ratio(contender)));
+    }
+  }
+
+  /** Median over rounds of the ratio to the matrix products just before. */
+  private double ratio(Contender contender) {
+    List<Double> limits =
+        contenders.stream()
+            .filter(other -> other.name().equals(contender.limit()))
+            .findFirst()
+            .orElseThrow()
+            .rates();
+    return quantile(
+        IntStream.range(0, ROUNDS).mapToObj(r -> contender.rates().get(r) / limits.get(r)).toList(),
+        .5);
+  }
+
+  private static double quantile(List<Double> values, double q) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get((int) Math.round(q * (sorted.size() - 1)));
+  }
+
+  public static void main(String[] arguments) {
+    new TrainingBenchmark().run();
+  }
+}
