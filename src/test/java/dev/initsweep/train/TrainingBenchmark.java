@@ -109,7 +109,8 @@ final class TrainingBenchmark {
       for (Contender contender : contenders) {
         long start = CLOCK.getCurrentThreadCpuTime();
         contender.epoch().run();
-        double rate = 1e9 * EXAMPLES * contender.networks() / (CLOCK.getCurrentThreadCpuTime() - start);
+        double rate =
+            1e9 * EXAMPLES * contender.networks() / (CLOCK.getCurrentThreadCpuTime() - start);
         if (round >= 0) {
           contender.rates().add(rate);
         }
