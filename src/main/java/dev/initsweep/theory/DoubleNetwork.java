@@ -2,6 +2,7 @@ package dev.initsweep.theory;
 
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Scales;
+import dev.initsweep.cell.Setting;
 import dev.initsweep.network.ActivationFunction;
 import java.util.Arrays;
 import java.util.Random;
@@ -43,6 +44,22 @@ final class DoubleNetwork {
     return new DoubleNetwork(ActivationFunction.of(architecture.activation()), weights, biases);
   }
 
+  /** The same with biases that start as the setting says. */
+  static DoubleNetwork random(Setting setting, Scales scales, long seed) {
+    Architecture architecture = setting.architecture();
+    DoubleNetwork network = random(architecture, scales, seed);
+    Random random = new Random(~seed);
+    for (int l = 0; l < network.depth(); l++) {
+      double deviation = Math.sqrt(setting.initialBiases().variance(architecture.fanIn(l)));
+      Arrays.setAll(network.biases[l], o -> deviation * random.nextGaussian());
+    }
+    return network;
+  }
+
+  ActivationFunction phi() {
+    return phi;
+  }
+
   int depth() {
     return weights.length;
   }
@@ -69,6 +86,26 @@ final class DoubleNetwork {
       sumBiases[l] = sum(biases[l], factor, direction.biases[l]);
     }
     return new DoubleNetwork(phi, sumWeights, sumBiases);
+  }
+
+  /** The network whose logits have the opposite sign. */
+  DoubleNetwork withLastLayerFlipped() {
+    DoubleNetwork flipped = plus(0, this);
+    int last = depth() - 1;
+    for (double[] row : flipped.weights[last]) {
+      Arrays.setAll(row, o -> -row[o]);
+    }
+    Arrays.setAll(flipped.biases[last], o -> -biases[last][o]);
+    return flipped;
+  }
+
+  /** The same weights with biases of zero. */
+  DoubleNetwork withoutBiases() {
+    DoubleNetwork without = plus(0, this);
+    for (double[] layer : without.biases) {
+      Arrays.fill(layer, 0);
+    }
+    return without;
   }
 
   /** Inner product with another one's weights in one layer. */
@@ -169,12 +206,24 @@ final class DoubleNetwork {
   /** Gradient of the mean cross-entropy. */
   DoubleNetwork gradient(TrainingInputs inputs) {
     DoubleNetwork gradient = zero();
+    addGradient(inputs, gradient);
+    return gradient;
+  }
+
+  /**
+   * Adds the gradient of the mean cross-entropy to another network.
+   *
+   * @return mean over examples of the squared norm of their own gradients by the weights
+   */
+  double addGradient(TrainingInputs inputs, DoubleNetwork gradient) {
+    double squares = 0;
     for (int i = 0; i < inputs.size(); i++) {
       Pass pass = new Pass(inputs.values(i));
-      pass.addGradient(
-          1. / inputs.size(), pass.deltas(residual(pass.logits(), inputs.label(i))), gradient);
+      double[][] deltas = pass.deltas(residual(pass.logits(), inputs.label(i)));
+      pass.addGradient(1. / inputs.size(), deltas, gradient);
+      squares += pass.squaredGradient(deltas) / inputs.size();
     }
-    return gradient;
+    return squares;
   }
 
   /** Logits of all examples, examples x classes. */
@@ -184,11 +233,11 @@ final class DoubleNetwork {
     return logits;
   }
 
-  private static double[] mapped(double[] values, DoubleUnaryOperator f) {
+  static double[] mapped(double[] values, DoubleUnaryOperator f) {
     return Arrays.stream(values).map(f).toArray();
   }
 
-  private static void add(double[] into, double factor, double[] values) {
+  static void add(double[] into, double factor, double[] values) {
     for (int i = 0; i < into.length; i++) {
       into[i] += factor * values[i];
     }
@@ -200,7 +249,7 @@ final class DoubleNetwork {
     return sum;
   }
 
-  private static double product(double[] a, double[] b) {
+  static double product(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += a[i] * b[i];

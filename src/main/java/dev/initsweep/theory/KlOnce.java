@@ -85,7 +85,7 @@ final class KlOnce implements Predictor {
     for (int i = LOWEST * STEPS_PER_OCTAVE; i <= HIGHEST * STEPS_PER_OCTAVE; i++) {
       double ratio = Logs.exp2((double) i / STEPS_PER_OCTAVE);
       double coordinate = group.axis().coordinate(ratio, architecture);
-      if (exists(group, coordinate)) {
+      if (Coordinates.exists(group, coordinate)) {
         octaves.add(Logs.log2(coordinate));
         growths.add(condition.growth(coordinate, training.start(), training.end()));
       }
@@ -101,14 +101,5 @@ final class KlOnce implements Predictor {
       }
     }
     return OptionalDouble.empty();
-  }
-
-  private static boolean exists(Group group, double coordinate) {
-    try {
-      group.axis().scales(coordinate, group.setting().architecture());
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

@@ -20,6 +20,8 @@ public final class Predictors {
           new UnitLogits(),
           new Lsuv(),
           new Kernel(),
+          new FreeEnergy(),
+          new EdgeOfStability(),
           new KlOnce(),
           new MeasuredCondition(
               "kl-norm",
