@@ -1,5 +1,6 @@
 package dev.initsweep.cell;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,12 @@ public record Prediction(
     String note,
     Map<String, Double> details) {
 
+  /**
+   * Prefix of those details that hold the coordinate found from one seed of the sweep alone, such
+   * as {@code root-seed-3}.
+   */
+  public static final String ROOT_OF_SEED = "root-seed-";
+
   public Prediction {
     roots = List.copyOf(roots);
     details = Map.copyOf(details);
@@ -56,5 +63,13 @@ public record Prediction(
         reason,
         "",
         Map.of());
+  }
+
+  /** The same prediction with what each seed of the sweep says by itself in its details. */
+  public Prediction withRootsOfSeeds(Map<Long, Double> rootsBySeed) {
+    Map<String, Double> more = new HashMap<>(details);
+    rootsBySeed.forEach((seed, root) -> more.put(ROOT_OF_SEED + seed, root));
+    return new Prediction(
+        group, predictor, setting, scales, coordinate, roots, interval, reason, note, more);
   }
 }

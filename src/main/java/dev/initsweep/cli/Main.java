@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       PlanCommand.class,
+      PredictCommand.class,
       VerifyCommand.class,
       SqlCommand.class,
       StatusCommand.class,

@@ -5,12 +5,14 @@ import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Verdict;
+import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.verify.GroupReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * Reports as maps and lists; a figure that is not there is null, an open end of an interval too.
@@ -21,6 +23,15 @@ final class ReportJson {
 
   static List<Map<String, Object>> of(List<GroupReport> reports) {
     return reports.stream().map(ReportJson::of).toList();
+  }
+
+  /** What the predictors say of a group. */
+  static Map<String, Object> of(GroupPlan group, List<Prediction> predictions) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("group", group.group().id());
+    json.put("title", group.group().title());
+    json.put("predictions", predictions.stream().map(ReportJson::of).toList());
+    return json;
   }
 
   private static Map<String, Object> of(GroupReport report) {
@@ -57,6 +68,7 @@ final class ReportJson {
     json.put("interval", interval(prediction.interval()));
     json.put("reason", prediction.reason());
     json.put("note", prediction.note());
+    json.put("details", new TreeMap<>(prediction.details()));
     return json;
   }
 

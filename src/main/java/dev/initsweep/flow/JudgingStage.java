@@ -1,6 +1,7 @@
 package dev.initsweep.flow;
 
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Verdict;
 import dev.initsweep.plan.GroupPlan;
@@ -48,7 +49,8 @@ final class JudgingStage {
     for (GroupPlan group : plan.groups()) {
       List<Prediction> ofGroup = predictions.getOrDefault(group, List.of());
       Set<String> ids = cells(group, ofGroup).stream().map(Cell::id).collect(Collectors.toSet());
-      reports.add(Judge.judge(group, folder.cells(plan.run().engine()).read(spark, ids), ofGroup));
+      List<CellResult> results = folder.cells(plan.run().engine()).read(spark, ids);
+      reports.add(Judge.judge(group, results, OwnRoots.added(group, ofGroup, results)));
     }
     List<Verdict> verdicts =
         reports.stream().flatMap(report -> report.verdicts().stream()).toList();

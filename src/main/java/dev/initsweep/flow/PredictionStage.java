@@ -105,7 +105,7 @@ final class PredictionStage {
   private Question question(GroupPlan group, List<CellResult> pilots) {
     return new Question(
         group.group(),
-        data.apply(group.group().setting().data().name()),
+        () -> data.apply(group.group().setting().data().name()),
         pilots,
         group.verdict().budget(),
         trainer);
@@ -117,6 +117,6 @@ final class PredictionStage {
         predictor.needsPilots()
             ? pilots.stream().map(result -> result.cell().id()).toList()
             : List.of();
-    return PredictionKey.of(group.group(), spec, learnedFrom);
+    return PredictionKey.of(group.group(), spec, group.verdict().budget(), learnedFrom);
   }
 }

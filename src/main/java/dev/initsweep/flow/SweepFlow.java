@@ -65,19 +65,31 @@ public final class SweepFlow {
    * @param failed what to do with cells that failed in an earlier run
    */
   public RunResult run(Plan plan, FailedCells failed) {
-    new PlanHistory(folder).keep(plan).forEach(log);
-    if (!train("pilots", plan, pilotCells(plan), failed)) {
-      return new RunResult(jobs, List.of(), true);
-    }
-    log.accept("predictions");
-    Map<GroupPlan, List<Prediction>> predictions =
-        new PredictionStage(spark, folder, data, cells -> further(plan, cells, failed))
-            .predict(plan);
-    if (!train("cells", plan, sweepCells(predictions), failed)) {
+    Predicted predicted = predict(plan, failed);
+    if (predicted.isCancelled()
+        || !train("cells", plan, sweepCells(predicted.predictions()), failed)) {
       return new RunResult(jobs, List.of(), true);
     }
     log.accept("verdicts");
-    return new RunResult(jobs, judge(plan, predictions), false);
+    return new RunResult(jobs, judge(plan, predicted.predictions()), false);
+  }
+
+  /**
+   * Trains the pilots that are missing and asks every predictor; the first half of a run.
+   *
+   * @param failed what to do with pilots that failed in an earlier run
+   */
+  public Predicted predict(Plan plan, FailedCells failed) {
+    new PlanHistory(folder).keep(plan).forEach(log);
+    if (!train("pilots", plan, pilotCells(plan), failed)) {
+      return new Predicted(jobs, Map.of(), true);
+    }
+    log.accept("predictions");
+    return new Predicted(
+        jobs,
+        new PredictionStage(spark, folder, data, cells -> further(plan, cells, failed))
+            .predict(plan),
+        false);
   }
 
   /** Judges and reports on what the tables have, and trains nothing. */

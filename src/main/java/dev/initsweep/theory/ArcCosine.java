@@ -11,16 +11,15 @@ final class ArcCosine {
 
   /** Of degree 0. */
   static double zero(double cosine) {
-    return 1 - angle(cosine) / Math.PI;
+    return 1 - Math.acos(cosine) / Math.PI;
   }
 
-  /** Of degree 1. */
-  static double one(double cosine) {
-    double angle = angle(cosine);
-    return (Math.sin(angle) + (Math.PI - angle) * Math.cos(angle)) / Math.PI;
-  }
-
-  private static double angle(double cosine) {
-    return Math.acos(Math.max(-1, Math.min(1, cosine)));
+  /**
+   * Of degree 1.
+   *
+   * @param zero the value of degree 0, whose inverse cosine is the cost of both
+   */
+  static double one(double cosine, double zero) {
+    return Math.sqrt(1 - cosine * cosine) / Math.PI + zero * cosine;
   }
 }

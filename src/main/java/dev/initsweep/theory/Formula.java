@@ -70,11 +70,14 @@ final class Formula implements Predictor {
   @Override
   public Prediction predict(Question question) {
     Answer answer = new Answer(question, this);
+    Map<String, Double> details = new TreeMap<>();
+    spec.exponents().forEach((quantity, slope) -> details.put("exponent." + quantity, slope));
     Map<String, Double> values = new TreeMap<>();
     for (String variable : variables) {
       OptionalDouble value = Quantities.value(variable, question);
       if (value.isEmpty()) {
-        return answer.none("no training from He's scales has measured " + variable);
+        return answer.none(
+            "no training from He's scales has measured " + variable, List.of(), details);
       }
       values.put(variable, value.getAsDouble());
     }
@@ -84,13 +87,13 @@ final class Formula implements Predictor {
       values.forEach(expression::with);
       coordinate = expression.evaluate().getNumberValue().doubleValue();
     } catch (BaseException | ArithmeticException | NumberFormatException e) {
-      return answer.none("the formula has no value here: " + e.getMessage());
+      return answer.none("the formula has no value here: " + e.getMessage(), List.of(), details);
     }
     if (!(coordinate > 0 && Double.isFinite(coordinate))) {
-      return answer.none("the formula's value is no variance: " + Text.number(coordinate));
+      return answer.none(
+          "the formula's value is no variance: " + Text.number(coordinate), List.of(), details);
     }
-    Map<String, Double> details = new TreeMap<>(values);
-    spec.exponents().forEach((quantity, slope) -> details.put("exponent." + quantity, slope));
+    details.putAll(values);
     return answer.at(coordinate, List.of(coordinate), Optional.empty(), "", details);
   }
 }

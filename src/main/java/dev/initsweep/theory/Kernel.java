@@ -22,8 +22,8 @@ import java.util.Optional;
  */
 final class Kernel implements Predictor {
 
-  /** Examples that stand for the training set. */
-  private static final int EXAMPLES = 1000;
+  /** Examples that stand for the training set, for as many steps as the setting takes. */
+  private static final int EXAMPLES = 2000;
 
   private static final long SEED = 1;
   private static final int LOWEST = -3;
@@ -71,7 +71,8 @@ final class Kernel implements Predictor {
             DoubleNetwork.random(
                     setting.architecture(), Scales.uniform(1, setting.architecture().depth()), SEED)
                 .logits(inputs),
-            setting.epochs() * ((inputs.size() + setting.batchSize() - 1) / setting.batchSize()),
+            (question.budget() > 0 ? question.budget() : setting.epochs())
+                * setting.stepsPerEpoch(),
             SEED);
     return answer(answer, question.group(), training, inputs.size());
   }

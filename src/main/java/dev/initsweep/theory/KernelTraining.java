@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * SGD in function space: the logits f of all examples move by f &lt;- f - (eta/B) Theta (softmax(f)
@@ -17,8 +20,13 @@ import java.util.SplittableRandom;
  */
 final class KernelTraining {
 
+  private static final int ROWS = 500;
+
   private final Setting setting;
-  private final double[][] products;
+
+  /** Inner products of the inputs of examples i and j up to i. */
+  private final float[][] products;
+
   private final double[] norms;
   private final int[] labels;
   private final double[][] unitLogits;
@@ -46,23 +54,42 @@ final class KernelTraining {
     this.steps = steps;
     this.seed = seed;
     int n = inputs.size();
-    this.products = new double[n][n];
+    this.products = products(inputs);
     this.norms = new double[n];
     this.labels = new int[n];
     for (int i = 0; i < n; i++) {
       labels[i] = inputs.label(i);
-      for (int j = 0; j <= i; j++) {
-        double sum = 0;
-        double[] a = inputs.values(i);
-        double[] b = inputs.values(j);
-        for (int k = 0; k < a.length; k++) {
-          sum += a[k] * b[k];
-        }
-        products[i][j] = sum;
-        products[j][i] = sum;
-      }
       norms[i] = Math.sqrt(products[i][i]);
     }
+  }
+
+  /** A block of rows at a time, so that the whole square is never there. */
+  private static float[][] products(TrainingInputs inputs) {
+    int n = inputs.size();
+    float[][] values = new float[n][];
+    Arrays.setAll(values, i -> floats(inputs.values(i)));
+    float[][] products = new float[n][];
+    try (INDArray all = Nd4j.create(values)) {
+      for (int from = 0; from < n; from += ROWS) {
+        int to = Math.min(n, from + ROWS);
+        try (INDArray block =
+            all.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()).mmul(all.transpose())) {
+          float[][] rows = block.toFloatMatrix();
+          for (int i = from; i < to; i++) {
+            products[i] = Arrays.copyOf(rows[i - from], i + 1);
+          }
+        }
+      }
+    }
+    return products;
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 
   /** Trains from these scales; empty where the logits leave the finite numbers. */
@@ -81,7 +108,9 @@ final class KernelTraining {
     private final double[] weights = new double[depth];
     private final double[] biases = new double[depth];
     private final float[][] theta = new float[n][n];
-    private final double[][] logits = new double[n][classes];
+
+    /** Classes x examples. */
+    private final float[][] logits = new float[classes][n];
 
     /** eta / B times the sum of an example's residuals so far. */
     private final double[][] pulls = new double[n][classes];
@@ -98,7 +127,7 @@ final class KernelTraining {
       }
       for (int i = 0; i < n; i++) {
         for (int c = 0; c < classes; c++) {
-          logits[i][c] = Math.sqrt(factor) * unitLogits[i][c];
+          logits[c][i] = (float) (Math.sqrt(factor) * unitLogits[i][c]);
         }
         for (int j = 0; j <= i; j++) {
           at(i, j);
@@ -113,7 +142,8 @@ final class KernelTraining {
     }
 
     private void at(int i, int j) {
-      kernel.at(products[i][j], norms[i] * norms[j], weights, biases);
+      float product = i >= j ? products[i][j] : products[j][i];
+      kernel.at(product, norms[i] * norms[j], weights, biases);
     }
 
     Optional<Result> result() {
@@ -129,7 +159,7 @@ final class KernelTraining {
         step(Arrays.copyOfRange(order, next, end));
         next = end;
       }
-      return Double.isFinite(drift) && Double.isFinite(logits[0][0])
+      return Double.isFinite(drift) && Float.isFinite(logits[0][0])
           ? Optional.of(balance())
           : Optional.empty();
     }
@@ -150,10 +180,12 @@ final class KernelTraining {
       double rate = setting.learningRate() / batch.length;
       double[][] residuals = new double[batch.length][];
       for (int i = 0; i < batch.length; i++) {
-        residuals[i] = DoubleNetwork.residual(logits[batch[i]], labels[batch[i]]);
+        double[] own = new double[classes];
         for (int c = 0; c < classes; c++) {
-          drift -= 2 * rate * logits[batch[i]][c] * residuals[i][c];
+          own[c] = logits[c][batch[i]];
         }
+        residuals[i] = DoubleNetwork.residual(own, labels[batch[i]]);
+        drift -= 2 * rate * DoubleNetwork.product(own, residuals[i]);
       }
       addSquaredSteps(batch, residuals, rate);
       for (int i = 0; i < batch.length; i++) {
@@ -161,12 +193,9 @@ final class KernelTraining {
           pulls[batch[i]][c] += rate * residuals[i][c];
         }
       }
-      for (int k = 0; k < n; k++) {
-        for (int i = 0; i < batch.length; i++) {
-          double pull = rate * theta[k][batch[i]];
-          for (int c = 0; c < classes; c++) {
-            logits[k][c] -= pull * residuals[i][c];
-          }
+      for (int i = 0; i < batch.length; i++) {
+        for (int c = 0; c < classes; c++) {
+          subtract((float) (rate * residuals[i][c]), theta[batch[i]], logits[c]);
         }
       }
     }
@@ -174,10 +203,7 @@ final class KernelTraining {
     private void addSquaredSteps(int[] batch, double[][] residuals, double rate) {
       for (int i = 0; i < batch.length; i++) {
         for (int j = 0; j <= i; j++) {
-          double product = 0;
-          for (int c = 0; c < classes; c++) {
-            product += residuals[i][c] * residuals[j][c];
-          }
+          double product = DoubleNetwork.product(residuals[i], residuals[j]);
           product *= (i == j ? 1 : 2) * rate * rate;
           at(batch[i], batch[j]);
           for (int l = 0; l < depth; l++) {
@@ -197,10 +223,7 @@ final class KernelTraining {
       double[] biasMoves = new double[depth];
       for (int i = 0; i < n; i++) {
         for (int j = 0; j <= i; j++) {
-          double product = 0;
-          for (int c = 0; c < classes; c++) {
-            product += pulls[i][c] * pulls[j][c];
-          }
+          double product = DoubleNetwork.product(pulls[i], pulls[j]);
           product *= i == j ? 1 : 2;
           at(i, j);
           for (int l = 0; l < depth; l++) {
@@ -219,6 +242,13 @@ final class KernelTraining {
       }
       return new Result(
           Arrays.stream(gains).boxed().toList(), Arrays.stream(weightMoves).boxed().toList());
+    }
+  }
+
+  /** The inner loop of all: it decides how long a prediction takes. */
+  private static void subtract(float factor, float[] values, float[] from) {
+    for (int k = 0; k < from.length; k++) {
+      from[k] -= factor * values[k];
     }
   }
 }

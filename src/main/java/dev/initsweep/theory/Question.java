@@ -4,12 +4,13 @@ import dev.initsweep.cell.CellResult;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.plan.Group;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a predictor may look at.
  *
  * @param group the setting and the axis
- * @param data the data set of the setting
+ * @param data the data set of the setting, loaded when a predictor asks for it
  * @param pilots finished trainings of this group, in order of id: pilots, or the sweep's own cells
  *     where a condition is evaluated again on them
  * @param budget after how many epochs measured conditions look at the weights, one of the recorded
@@ -17,14 +18,14 @@ import java.util.List;
  * @param trainer trains the further cells of predictors that go on from their own results
  */
 public record Question(
-    Group group, Dataset data, List<CellResult> pilots, int budget, Trainer trainer) {
+    Group group, Supplier<Dataset> data, List<CellResult> pilots, int budget, Trainer trainer) {
 
   public Question {
     pilots = List.copyOf(pilots);
   }
 
   /** A question about the end of training, with no further trainings. */
-  public Question(Group group, Dataset data, List<CellResult> pilots) {
+  public Question(Group group, Supplier<Dataset> data, List<CellResult> pilots) {
     this(group, data, pilots, 0, Trainer.NONE);
   }
 

@@ -49,14 +49,17 @@ final class TangentKernel {
    */
   void at(double product, double norms, double[] weights, double[] biases) {
     int depth = architecture.depth();
-    double cosine = norms > 0 ? product / norms : 1;
+    double cosine = norms > 0 ? Math.max(-1, Math.min(1, product / norms)) : 1;
     double variance = norms / architecture.inputs();
     // Forward: biases[l] holds kappa_0(c_l) / 2 until the way back.
     for (int l = 0; l < depth; l++) {
       weights[l] = architecture.fanIn(l) * variance * cosine;
-      biases[l] = ArcCosine.zero(cosine) / 2;
-      variance /= 2;
-      cosine = ArcCosine.one(cosine);
+      if (l < depth - 1) {
+        double zero = ArcCosine.zero(cosine);
+        biases[l] = zero / 2;
+        variance /= 2;
+        cosine = Math.min(1, ArcCosine.one(cosine, zero));
+      }
     }
     double back = 1;
     for (int l = depth - 1; l >= 0; l--) {

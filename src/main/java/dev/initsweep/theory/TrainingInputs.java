@@ -24,7 +24,7 @@ final class TrainingInputs {
    */
   static TrainingInputs of(Question question, int most) {
     DataChoice choice = question.group().setting().data();
-    Examples examples = question.data().train();
+    Examples examples = question.data().get().train();
     int all = Math.min(choice.trainExamples(), examples.size());
     double mean = 0;
     double scale = examples.unit();

@@ -20,7 +20,7 @@ final class Coincidence {
    * sweep alone, such as {@code root-seed-3}: where all seeds have one, root and optimum come from
    * the same trainings and are compared by the jackknife.
    */
-  static final String ROOT_OF_SEED = "root-seed-";
+  static final String ROOT_OF_SEED = Prediction.ROOT_OF_SEED;
 
   static final String MOVER =
       "inclusion of the interval of log2(optimum/prediction) in the margin (Schuirmann 1987), MOVER"

@@ -37,7 +37,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "plan", "verify", "sql", "status", "data"})
+  @ValueSource(strings = {"run", "plan", "predict", "verify", "sql", "status", "data"})
   void everyCommandHasHelpWithAnExample(String command) {
     assertThat(execute(command, "--help")).isEqualTo(ExitCode.DONE);
     assertThat(output.toString()).containsIgnoringCase("usage: initsweep " + command);
@@ -90,7 +90,7 @@ class MainTest {
 
   @Test
   void theShippedPlansAreValid() {
-    for (String plan : List.of("conf/quick.conf", "conf/smoke.conf")) {
+    for (String plan : List.of("conf/quick.conf", "conf/smoke.conf", "conf/kernel.conf")) {
       assertThat(execute("plan", plan)).as(plan + errors).isEqualTo(ExitCode.DONE);
     }
   }

@@ -40,15 +40,17 @@ class SmallTablesTest {
   }
 
   @Test
-  void aPredictionsKeyDependsOnFormulaAndTrainingsButNotOnTheirOrder() {
+  void aPredictionsKeyDependsOnFormulaBudgetAndTrainingsButNotOnTheirOrder() {
     PredictorSpec spec = PredictorSpec.named("kl-once");
-    PredictionKey key = PredictionKey.of(SmallTables.GROUP, spec, List.of("a", "b"));
-    assertThat(PredictionKey.of(SmallTables.GROUP, spec, List.of("b", "a"))).isEqualTo(key);
-    assertThat(PredictionKey.of(SmallTables.GROUP, spec, List.of("a"))).isNotEqualTo(key);
+    PredictionKey key = PredictionKey.of(SmallTables.GROUP, spec, 0, List.of("a", "b"));
+    assertThat(PredictionKey.of(SmallTables.GROUP, spec, 0, List.of("b", "a"))).isEqualTo(key);
+    assertThat(PredictionKey.of(SmallTables.GROUP, spec, 0, List.of("a"))).isNotEqualTo(key);
+    assertThat(PredictionKey.of(SmallTables.GROUP, spec, 5, List.of("a", "b"))).isNotEqualTo(key);
     assertThat(
             PredictionKey.of(
                 SmallTables.GROUP,
                 new PredictorSpec("kl-once", "2 / eta", Map.of()),
+                0,
                 List.of("a", "b")))
         .isNotEqualTo(key);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Expected numbers are those of the theory page, unless another source is named. */
+/** Expected numbers are closed forms, or scipy 1.17.1's (brentq over quad), made by expected.py. */
 class EdgeOfChaosTest {
 
   private static final double TOLERANCE = 1e-6;
@@ -68,6 +68,32 @@ class EdgeOfChaosTest {
     FixedPoint point = solve(Activation.SWISH, 0).get(0);
     assertThat(point.g()).isCloseTo(4, within(TOLERANCE));
     assertThat(point.stability()).isEqualTo(Stability.UNSTABLE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void meansHoldInAMonteCarloCheck(Activation activation) {
+    long seed = 21;
+    int draws = 400_000;
+    ActivationFunction phi = ActivationFunction.of(activation);
+    EdgeOfChaos edge = new EdgeOfChaos(phi, 0);
+    for (double q : new double[] {.1, 1.3, 20}) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double variance = 0;
+      double slope = 0;
+      for (int i = 0; i < draws; i++) {
+        double u = Math.sqrt(q) * gaussian(random);
+        variance += Math.pow(phi.value().applyAsDouble(u), 2) / draws;
+        slope += Math.pow(phi.derivative().applyAsDouble(u), 2) / draws;
+      }
+      // Both means have standard errors below .4 % here.
+      assertThat(edge.v(q))
+          .as("V of %s at %s, seed %s", activation, q, seed)
+          .isCloseTo(variance, within(.015 * variance));
+      assertThat(edge.chi(q))
+          .as("chi of %s at %s, seed %s", activation, q, seed)
+          .isCloseTo(slope, within(.015 * slope));
+    }
   }
 
   @ParameterizedTest

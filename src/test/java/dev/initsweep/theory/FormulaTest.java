@@ -65,6 +65,13 @@ class FormulaTest {
     assertThat(predict("eta / (batch - 16)").reason()).startsWith("the formula has no value here");
   }
 
+  @Test
+  void keepsItsClaimedExponentsWithAndWithoutAValue() {
+    assertThat(predict("0.9 / eta").details()).containsEntry("exponent.eta", -1.);
+    assertThat(predict("eta - 1").details()).containsEntry("exponent.eta", -1.);
+    assertThat(predict("theta2").details()).containsEntry("exponent.eta", -1.);
+  }
+
   private static double root(String formula) {
     return predict(formula).roots().get(0);
   }

@@ -48,7 +48,7 @@ final class Invented {
     InventedExamples made = new InventedExamples(values, labels);
     return new Question(
         new Group(setting, new Axis.FanIn()),
-        new Dataset("invented", "0", widths[widths.length - 1], made, made),
+        () -> new Dataset("invented", "0", widths[widths.length - 1], made, made),
         List.of());
   }
 }

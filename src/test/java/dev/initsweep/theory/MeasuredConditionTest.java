@@ -50,7 +50,7 @@ class MeasuredConditionTest {
     Prediction prediction = predict((g, seed) -> Math.sqrt(g * (seed % 2 == 0 ? 16 : 64)));
     assertThat(prediction.coordinate().orElseThrow()).isCloseTo(32, within(1e-9));
     Interval interval = prediction.interval().orElseThrow();
-    // t = 12.7062 for one degree of freedom; standard error 1 octave.
+    // t = 12.7062 for one degree of freedom (scipy 1.17.1, expected.py); standard error 1 octave.
     assertThat(Math.log(interval.high() / 32) / Math.log(2)).isCloseTo(12.7062, within(1e-4));
     assertThat(BOUND.rootsBySeed(question((g, seed) -> Math.sqrt(g * (seed % 2 == 0 ? 16 : 64)))))
         .satisfies(

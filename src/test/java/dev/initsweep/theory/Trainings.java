@@ -54,7 +54,7 @@ final class Trainings {
   /** A question that has no data. */
   static Question question(Group group, List<CellResult> pilots) {
     Examples none = new InventedExamples(new double[0][], new int[0]);
-    return new Question(group, new Dataset("invented", "0", 10, none, none), pilots);
+    return new Question(group, () -> new Dataset("invented", "0", 10, none, none), pilots);
   }
 
   /** A training that ends with measured scales, n_l times the weights' mean squares. */

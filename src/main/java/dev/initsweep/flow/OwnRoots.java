@@ -1,0 +1,52 @@
+package dev.initsweep.flow;
+
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.plan.PredictorSpec;
+import dev.initsweep.theory.Predictors;
+import dev.initsweep.theory.Question;
+import dev.initsweep.theory.Trainer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Evaluates measured conditions again on a sweep's own cells, so that the root and the optimum of
+ * the same trainings can be compared seed by seed. The predictions themselves stay those of the
+ * pilots.
+ */
+final class OwnRoots {
+
+  private OwnRoots() {}
+
+  /** The predictions, measured ones with a root for each seed of the sweep that has one. */
+  static List<Prediction> added(
+      GroupPlan group, List<Prediction> predictions, List<CellResult> results) {
+    Map<String, PredictorSpec> specs =
+        group.predictors().stream().collect(Collectors.toMap(PredictorSpec::name, spec -> spec));
+    Set<Long> seeds = new HashSet<>(group.seeds());
+    List<CellResult> own =
+        results.stream().filter(result -> seeds.contains(result.cell().seed())).toList();
+    return predictions.stream()
+        .map(
+            prediction ->
+                prediction.withRootsOfSeeds(
+                    Predictors.named(specs.get(prediction.predictor()))
+                        .rootsBySeed(question(group, own))))
+        .toList();
+  }
+
+  private static Question question(GroupPlan group, List<CellResult> own) {
+    return new Question(
+        group.group(),
+        () -> {
+          throw new IllegalStateException("Cannot load data: measured conditions need none");
+        },
+        own,
+        group.verdict().budget(),
+        Trainer.NONE);
+  }
+}
