@@ -24,7 +24,9 @@ interface Condition {
    * of the trained weights and the Gaussian start is least. With scales g_l(x), their derivatives
    * g_l' and measured scales G_l = n_l |W_l|^2 / d_l, its derivative by x is proportional to sum_l
    * d_l (g_l' / g_l) (1 - G_l / g_l), which has the four conditions of the theory page as special
-   * cases.
+   * cases. In place of 1 stands n_l |W_l,0|^2 / (d_l g_l) of the weights that were drawn, whose
+   * mean it is: their chance deviation is still in G_l, and near a root it is as large as the
+   * growth.
    */
   static Condition ofAxis(Group group) {
     Architecture architecture = group.setting().architecture();
@@ -33,14 +35,14 @@ interface Condition {
       // Every axis is affine in its coordinate, so that a difference is the derivative.
       Scales further = group.axis().scales(2 * coordinate, architecture);
       double measured = 0;
-      double prescribed = 0;
+      double begun = 0;
       for (int l = 0; l < architecture.depth(); l++) {
         double g = here.layer(l);
         double weight = architecture.weights(l) * (further.layer(l) - g) / g;
         measured += weight * architecture.fanIn(l) * end.get(l) / g;
-        prescribed += weight;
+        begun += weight * architecture.fanIn(l) * start.get(l) / g;
       }
-      return Math.log(measured / prescribed);
+      return Math.log(measured / begun);
     };
   }
 

@@ -87,7 +87,7 @@ final class KlOnce implements Predictor {
       double coordinate = group.axis().coordinate(ratio, architecture);
       if (Coordinates.exists(group, coordinate)) {
         octaves.add(Logs.log2(coordinate));
-        growths.add(condition.growth(coordinate, training.start(), training.end()));
+        growths.add(growth(group, condition, coordinate, training));
       }
     }
     for (int i = 0; i + 1 < octaves.size(); i++) {
@@ -95,11 +95,22 @@ final class KlOnce implements Predictor {
         return OptionalDouble.of(
             Logs.exp2(
                 Bisection.root(
-                    x -> condition.growth(Logs.exp2(x), training.start(), training.end()),
+                    x -> growth(group, condition, Logs.exp2(x), training),
                     octaves.get(i),
                     octaves.get(i + 1))));
       }
     }
     return OptionalDouble.empty();
+  }
+
+  /** As if the training had ended where it did from a start at the coordinate. */
+  private static double growth(
+      Group group, Condition condition, double coordinate, Measured training) {
+    Scales there = group.axis().scales(coordinate, group.setting().architecture());
+    List<Double> start = new ArrayList<>();
+    for (int l = 0; l < there.depth(); l++) {
+      start.add(training.start().get(l) * there.layer(l) / training.scales().layer(l));
+    }
+    return condition.growth(coordinate, start, training.end());
   }
 }

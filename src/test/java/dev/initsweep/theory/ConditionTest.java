@@ -79,7 +79,8 @@ class ConditionTest {
       List<Double> end = IntStream.range(0, 3).mapToObj(l -> random.nextDouble(.1, 3)).toList();
       double h = 1e-5 * coordinate;
       double slope = divergence(axis, coordinate + h, end) - divergence(axis, coordinate - h, end);
-      double growth = Condition.ofAxis(group(axis)).growth(coordinate, List.of(), end);
+      double growth =
+          Condition.ofAxis(group(axis)).growth(coordinate, start(axis, coordinate), end);
       assertThat(Math.signum(growth))
           .as("%s at %s, seed %s", axis.label(), coordinate, seed)
           .isEqualTo(-Math.signum(slope));
@@ -108,7 +109,20 @@ class ConditionTest {
   }
 
   private static double growth(Axis axis, double coordinate) {
-    return Condition.ofAxis(group(axis)).growth(coordinate, List.of(), END);
+    return Condition.ofAxis(group(axis)).growth(coordinate, start(axis, coordinate), END);
+  }
+
+  /** Mean squares as expected at a coordinate. */
+  private static List<Double> start(Axis axis, double coordinate) {
+    Scales scales = axis.scales(coordinate, NETWORK);
+    return IntStream.range(0, 3).mapToObj(l -> scales.layer(l) / NETWORK.fanIn(l)).toList();
+  }
+
+  @Test
+  void theChanceDeviationOfWhatWasDrawnIsNoGrowth() {
+    Condition condition = Condition.ofAxis(group(new Axis.FanIn()));
+    List<Double> drawn = start(new Axis.FanIn(), 2).stream().map(square -> 1.1 * square).toList();
+    assertThat(condition.growth(2, drawn, drawn)).isZero();
   }
 
   private static Group group(Axis axis) {
