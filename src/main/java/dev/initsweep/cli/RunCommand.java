@@ -4,9 +4,11 @@ import dev.initsweep.data.DataSources;
 import dev.initsweep.flow.RunResult;
 import dev.initsweep.flow.SweepFlow;
 import dev.initsweep.plan.Plan;
+import dev.initsweep.report.Audits;
 import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.FailedCells;
+import dev.initsweep.sweep.SweepException;
 import dev.initsweep.sweep.SweepSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
     } else {
       out.println();
       out.print(Summary.plain(result.reports()));
+      out.println(Audits.line(result.audits()));
       out.flush();
     }
     return exitCode(result, folder, log);
@@ -91,6 +94,9 @@ final class RunCommand implements Callable<Integer> {
 
   private static int exitCode(RunResult result, ResultsFolder folder, PrintWriter log) {
     log.println("summary and figures: " + folder.location());
+    if (!Audits.disagreeing(result.audits()).isEmpty()) {
+      throw new SweepException(Audits.disagreement(result.audits()));
+    }
     result.jobs().stream()
         .flatMap(job -> job.firstFailure().stream())
         .findFirst()

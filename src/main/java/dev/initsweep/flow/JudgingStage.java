@@ -45,11 +45,17 @@ final class JudgingStage {
 
   /** Judges all groups and stores the verdicts. */
   List<GroupReport> judge(Plan plan, Map<GroupPlan, List<Prediction>> predictions) {
+    Map<String, CellResult> table = results(plan, predictions);
     List<GroupReport> reports = new ArrayList<>();
     for (GroupPlan group : plan.groups()) {
       List<Prediction> ofGroup = predictions.getOrDefault(group, List.of());
-      Set<String> ids = cells(group, ofGroup).stream().map(Cell::id).collect(Collectors.toSet());
-      List<CellResult> results = folder.cells(plan.run().engine()).read(spark, ids);
+      List<CellResult> results =
+          cells(group, ofGroup).stream()
+              .map(Cell::id)
+              .filter(table::containsKey)
+              .distinct()
+              .map(table::get)
+              .toList();
       reports.add(Judge.judge(group, results, OwnRoots.added(group, ofGroup, results)));
     }
     List<Verdict> verdicts =
@@ -59,5 +65,16 @@ final class JudgingStage {
         .replace(
             spark, plan.hash(), verdicts, plan.groups().stream().map(GroupPlan::group).toList());
     return reports;
+  }
+
+  /** One reading of the table for all groups. */
+  private Map<String, CellResult> results(Plan plan, Map<GroupPlan, List<Prediction>> predictions) {
+    Set<String> ids =
+        plan.groups().stream()
+            .flatMap(group -> cells(group, predictions.getOrDefault(group, List.of())).stream())
+            .map(Cell::id)
+            .collect(Collectors.toSet());
+    return folder.cells(plan.run().engine()).read(spark, ids).stream()
+        .collect(Collectors.toMap(result -> result.cell().id(), result -> result));
   }
 }

@@ -1,5 +1,7 @@
 package dev.initsweep.flow;
 
+import dev.initsweep.cell.Audit;
+import dev.initsweep.report.Audits;
 import dev.initsweep.report.CurveFigure;
 import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
@@ -17,14 +19,16 @@ final class ReportStage {
   }
 
   /** Writes {@code summary.md} and {@code figures/<group>.svg}. */
-  void write(String planName, List<GroupReport> reports) {
+  void write(String planName, List<GroupReport> reports, List<Audit> audits) {
     List<String> figures = new ArrayList<>();
     for (GroupReport report : reports) {
       String figure = "figures/" + fileName(report) + ".svg";
       folder.writeText(figure, CurveFigure.svg(report));
       figures.add(figure);
     }
-    folder.writeText("summary.md", Summary.markdown(planName, reports, figures));
+    folder.writeText(
+        "summary.md",
+        Summary.markdown(planName, reports, figures) + "\n" + Audits.line(audits) + "\n");
   }
 
   /** The title, which people can tell, and the id's start, which no two groups share. */

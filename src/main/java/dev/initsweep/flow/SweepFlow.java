@@ -1,5 +1,6 @@
 package dev.initsweep.flow;
 
+import dev.initsweep.cell.Audit;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Prediction;
@@ -29,6 +30,9 @@ import org.apache.spark.sql.SparkSession;
  * and each begins with what its table has already.
  */
 public final class SweepFlow {
+
+  /** A table of more files than these is merged after a run, as each file costs its readers. */
+  private static final int FEW_FILES = 256;
 
   private final SparkSession spark;
   private final ResultsFolder folder;
@@ -66,12 +70,18 @@ public final class SweepFlow {
    */
   public RunResult run(Plan plan, FailedCells failed) {
     Predicted predicted = predict(plan, failed);
-    if (predicted.isCancelled()
-        || !train("cells", plan, sweepCells(predicted.predictions()), failed)) {
-      return new RunResult(jobs, List.of(), true);
+    if (predicted.isCancelled()) {
+      return new RunResult(jobs, List.of(), List.of(), true);
     }
+    Set<Cell> cells = sweepCells(predicted.predictions());
+    if (!train("cells", plan, cells, failed)) {
+      return new RunResult(jobs, List.of(), List.of(), true);
+    }
+    log.accept("audits");
+    List<Audit> audits = audits().audit(plan, ids(cells));
+    folder.cells().compact(spark, FEW_FILES);
     log.accept("verdicts");
-    return new RunResult(jobs, judge(plan, predicted.predictions()), false);
+    return new RunResult(jobs, judge(plan, predicted.predictions(), audits), audits, false);
   }
 
   /**
@@ -81,6 +91,7 @@ public final class SweepFlow {
    */
   public Predicted predict(Plan plan, FailedCells failed) {
     new PlanHistory(folder).keep(plan).forEach(log);
+    log.accept(TrainingEngines.description(plan.run().engine()));
     if (!train("pilots", plan, pilotCells(plan), failed)) {
       return new Predicted(jobs, Map.of(), true);
     }
@@ -94,7 +105,9 @@ public final class SweepFlow {
 
   /** Judges and reports on what the tables have, and trains nothing. */
   public List<GroupReport> judge(Plan plan) {
-    return judge(plan, new PredictionStage(spark, folder, data, cells -> List.of()).stored(plan));
+    Map<GroupPlan, List<Prediction>> predictions =
+        new PredictionStage(spark, folder, data, cells -> List.of()).stored(plan);
+    return judge(plan, predictions, audits().of(ids(sweepCells(predictions))));
   }
 
   /** Ends the job that runs; what is finished stays. Safe to call from any thread. */
@@ -102,9 +115,14 @@ public final class SweepFlow {
     job.cancel();
   }
 
-  private List<GroupReport> judge(Plan plan, Map<GroupPlan, List<Prediction>> predictions) {
+  private AuditStage audits() {
+    return new AuditStage(spark, folder, job);
+  }
+
+  private List<GroupReport> judge(
+      Plan plan, Map<GroupPlan, List<Prediction>> predictions, List<Audit> audits) {
     List<GroupReport> reports = new JudgingStage(spark, folder).judge(plan, predictions);
-    new ReportStage(folder).write(plan.name(), reports);
+    new ReportStage(folder).write(plan.name(), reports, audits);
     return reports;
   }
 
@@ -122,7 +140,11 @@ public final class SweepFlow {
   /** Trains cells that a predictor asks for in the course of its procedure. */
   private List<CellResult> further(Plan plan, List<Cell> cells, FailedCells failed) {
     train("further pilots", plan, cells, failed);
-    return folder.cells().read(spark, cells.stream().map(Cell::id).collect(Collectors.toSet()));
+    return folder.cells().read(spark, ids(cells));
+  }
+
+  private static Set<String> ids(Collection<Cell> cells) {
+    return cells.stream().map(Cell::id).collect(Collectors.toSet());
   }
 
   private static Origin origin(Plan plan) {

@@ -10,6 +10,13 @@ final class TrainingEngines implements EngineSource {
 
   private static final long serialVersionUID = 1L;
 
+  /** What trains cells here, in a line. */
+  static String description(String engine) {
+    NativeRuntime runtime = NativeRuntime.singleThreaded();
+    return "engine %s, %s, %d thread a cell"
+        .formatted(Engines.named(engine).label(), runtime.kernel(), runtime.threads());
+  }
+
   @Override
   public Engine named(String label) {
     return Engines.named(label);

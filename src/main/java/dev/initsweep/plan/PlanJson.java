@@ -47,7 +47,10 @@ public final class PlanJson {
   }
 
   private static Map<String, Object> run(RunSettings run) {
-    return Map.of("engine", run.engine(), "task-seconds", run.taskSeconds());
+    return Map.of(
+        "engine", run.engine(),
+        "task-seconds", run.taskSeconds(),
+        "audit-share", run.auditShare());
   }
 
   private static Map<String, Object> group(GroupPlan plan) {
@@ -135,7 +138,11 @@ public final class PlanJson {
           Plan.of(
               json.getString("name"),
               json.getConfigList("groups").stream().map(PlanJson::group).toList(),
-              new RunSettings(json.getString("run.engine"), json.getDouble("run.task-seconds")));
+              new RunSettings(
+                  json.getString("run.engine"),
+                  json.getDouble("run.task-seconds"),
+                  // Plans that were kept before there were audits.
+                  json.hasPath("run.audit-share") ? json.getDouble("run.audit-share") : 0));
     } catch (ConfigException | IllegalArgumentException e) {
       String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
       throw new BadInputException("Cannot read a kept plan: " + reason, e);

@@ -129,7 +129,8 @@ public final class PlanParser {
   private RunSettings run(Layers layers) {
     return new RunSettings(
         Values.oneOf(layers.at("run.engine"), known.engines()),
-        Values.positive(layers.at("run.task-seconds")));
+        Values.positive(layers.at("run.task-seconds")),
+        Values.share(layers.at("run.audit-share")));
   }
 
   private static String name(Entry entry, Path file) {

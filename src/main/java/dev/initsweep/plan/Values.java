@@ -80,6 +80,15 @@ final class Values {
     return text.equals(entry.value().unwrapped());
   }
 
+  static double share(Entry entry) {
+    String expected = "a share from 0 to 1";
+    double share = atLeast(entry, 0, expected);
+    if (share > 1) {
+      throw entry.invalid(expected);
+    }
+    return share;
+  }
+
   /** One of the constants of a vocabulary. */
   static <E extends Enum<E> & Named> E named(Entry entry, Class<E> type) {
     List<E> constants = Arrays.asList(type.getEnumConstants());

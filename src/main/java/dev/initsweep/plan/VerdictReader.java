@@ -21,7 +21,7 @@ final class VerdictReader {
         Values.positive(layers.at("verdict.window")),
         Values.atLeast(layers.at("verdict.bias-allowance"), 0, "0 or a positive number"),
         confidence(layers.at("verdict.confidence")),
-        completeness(layers.at("verdict.completeness")),
+        Values.share(layers.at("verdict.completeness")),
         Values.positive(layers.at("verdict.nearness")),
         bandFactor(layers.at("verdict.band-factor")));
   }
@@ -51,15 +51,6 @@ final class VerdictReader {
       throw entry.invalid(expected);
     }
     return confidence;
-  }
-
-  private static double completeness(Entry entry) {
-    String expected = "a share from 0 to 1";
-    double completeness = Values.atLeast(entry, 0, expected);
-    if (completeness > 1) {
-      throw entry.invalid(expected);
-    }
-    return completeness;
   }
 
   private static double bandFactor(Entry entry) {

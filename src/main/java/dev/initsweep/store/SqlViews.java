@@ -3,7 +3,8 @@ package dev.initsweep.store;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The views that SQL sees: {@code cells}, {@code curves}, {@code predictions}, {@code verdicts}.
+ * The views that SQL sees: {@code cells}, {@code curves}, {@code predictions}, {@code verdicts},
+ * {@code audits}.
  */
 public final class SqlViews {
 
@@ -37,6 +38,7 @@ public final class SqlViews {
     folder.cells(engine).view(spark).createOrReplaceTempView("cells");
     folder.predictions().view(spark).createOrReplaceTempView("predictions");
     folder.verdicts().view(spark).createOrReplaceTempView("verdicts");
+    folder.audits().view(spark).createOrReplaceTempView("audits");
     spark.sql(CURVES);
   }
 }

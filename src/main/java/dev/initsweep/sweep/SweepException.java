@@ -5,6 +5,11 @@ public final class SweepException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** For a job that came to its end, with results that must not be trusted. */
+  public SweepException(String message) {
+    super(message);
+  }
+
   SweepException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -2,6 +2,7 @@ package dev.initsweep.sweep;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Status;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.plan.RunSettings;
@@ -20,7 +21,6 @@ import java.util.function.ToDoubleFunction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -40,11 +40,10 @@ public final class SweepJob {
 
   private final SparkSession spark;
   private final ResultsFolder folder;
-  private final Function<String, Dataset> data;
   private final EngineSource engines;
   private final ToDoubleFunction<Cell> cost;
   private final ProgressListener listener;
-  private final Map<String, Broadcast<Dataset>> broadcasts = new HashMap<>();
+  private final Broadcasts data;
   private final JobControl control;
 
   /**
@@ -66,7 +65,7 @@ public final class SweepJob {
       ProgressListener listener) {
     this.spark = spark;
     this.folder = folder;
-    this.data = data;
+    this.data = new Broadcasts(JavaSparkContext.fromSparkContext(spark.sparkContext()), data);
     this.engines = engines;
     this.cost = cost;
     this.listener = listener;
@@ -102,6 +101,29 @@ public final class SweepJob {
     return summary(planned, found, table.statuses(spark), control.firstFailure());
   }
 
+  /**
+   * Trains cells by a second engine too, and adds what it says to the table of audits.
+   *
+   * @param results rows of the table, none that failed
+   * @throws SweepException if Spark gives up the job
+   */
+  public void audit(Collection<CellResult> results) {
+    CellAudit audit =
+        new CellAudit(engines, data.of(results.stream().map(CellResult::cell).toList()));
+    control.run(
+        UUID.randomUUID().toString(),
+        "initsweep: %d audits".formatted(results.size()),
+        () ->
+            folder
+                .audits()
+                .write(
+                    spark,
+                    JavaSparkContext.fromSparkContext(spark.sparkContext())
+                        .parallelize(
+                            results.stream().map(CellAudit.Trained::of).toList(), results.size())
+                        .map(audit)));
+  }
+
   /** Ends the job that runs, and keeps later ones from starting; callable from any thread. */
   public void cancel() {
     control.stop(SweepSummary.Ending.CANCELLED);
@@ -119,12 +141,7 @@ public final class SweepJob {
     String job = UUID.randomUUID().toString();
     CellTraining training =
         new CellTraining(
-            job,
-            origin,
-            settings.engine(),
-            engines,
-            SparkSessions.tries(context),
-            broadcasts(open));
+            job, origin, settings.engine(), engines, SparkSessions.tries(context), data.of(open));
     JavaRDD<Row> rows =
         JavaSparkContext.fromSparkContext(context)
             .parallelize(tasks, tasks.size())
@@ -133,26 +150,6 @@ public final class SweepJob {
         job,
         "initsweep: %d cells".formatted(open.size()),
         () -> table.write(spark, rows, table.newRunFolder()));
-  }
-
-  private Map<String, Broadcast<Dataset>> broadcasts(List<Cell> cells) {
-    Map<String, String> digests = new LinkedHashMap<>();
-    cells.forEach(
-        cell -> digests.put(cell.setting().data().name(), cell.setting().data().digest()));
-    digests.forEach(
-        (name, digest) -> {
-          Dataset dataset = broadcasts.computeIfAbsent(name, this::broadcast).value();
-          if (!dataset.digest().equals(digest)) {
-            throw new BadInputException(
-                "Invalid data set %s: content with SHA-256 %s (expected %s, of which the plan was made)"
-                    .formatted(name, dataset.digest(), digest));
-          }
-        });
-    return broadcasts;
-  }
-
-  private Broadcast<Dataset> broadcast(String name) {
-    return JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(data.apply(name));
   }
 
   private SweepSummary summary(

@@ -55,7 +55,8 @@ final class FusedEngine implements Engine {
     cells.forEach(monitor::cellStarted);
     List<Outcome> outcomes;
     try {
-      outcomes = trained(cells, dataset, packing, monitor);
+      List<Parameters> initial = cells.stream().map(InitialWeights::of).toList();
+      outcomes = trained(cells, initial, dataset, packing, monitor);
     } catch (TrainingCancelledException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
@@ -80,11 +81,15 @@ final class FusedEngine implements Engine {
     return outcomes;
   }
 
-  private static List<Outcome> trained(
-      List<Cell> cells, Dataset dataset, Packing packing, TrainingMonitor monitor) {
+  /** Trains cells side by side, each from its initial weights. */
+  static List<Outcome> trained(
+      List<Cell> cells,
+      List<Parameters> initial,
+      Dataset dataset,
+      Packing packing,
+      TrainingMonitor monitor) {
     CellData data = new CellData(cells.get(0), dataset);
     GradientNoiseProbe probe = new GradientNoiseProbe(cells.get(0).setting().architecture(), data);
-    List<Parameters> initial = cells.stream().map(InitialWeights::of).toList();
     try (FusedTraining training = new FusedTraining(cells, data, initial, packing.slot())) {
       List<CellRecorder> recorders = new ArrayList<>();
       for (int k = 0; k < cells.size(); k++) {

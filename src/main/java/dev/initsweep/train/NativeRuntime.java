@@ -15,8 +15,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /**
  * The native libraries of this JVM: loaded, kept to one thread a cell, and named.
  *
- * @param threads how many threads BLAS and ND4J use, the larger of both; more than 1 is slow and
- *     may change results
+ * @param threads how many threads BLAS and ND4J use, the larger of both: always 1, as more would be
+ *     slow and might change results
  * @param libraries versions, such as {@code nd4j 1.0.0-M2.1, openblas 0.3.30-1.5.12}
  * @param kernel what decides the last bits of results: BLAS version and its kernel for this CPU,
  *     and the instructions that ND4J was built for
@@ -59,6 +59,10 @@ public record NativeRuntime(int threads, String libraries, String kernel) {
     nd4j.setOmpNumThreads(1);
     openblas_nolapack.blas_set_num_threads(1);
     int threads = Math.max(nd4j.ompGetMaxThreads(), openblas_nolapack.blas_get_num_threads());
+    if (threads != 1) {
+      throw new IllegalStateException(
+          "Cannot keep BLAS and ND4J to one thread a cell: %d are in use".formatted(threads));
+    }
     String openblas = "openblas " + version("org.bytedeco", "openblas");
     String libraries = "nd4j %s, %s".formatted(version("org.nd4j", "nd4j-api"), openblas);
     return new NativeRuntime(

@@ -2,24 +2,29 @@ package dev.initsweep.train;
 
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Outcome;
+import java.util.function.BooleanSupplier;
 
 /** Hears of a training's progress and can end it between epochs. */
 public interface TrainingMonitor {
 
   /** Hears nothing and never cancels. */
-  TrainingMonitor NONE =
-      new TrainingMonitor() {
-        @Override
-        public void cellStarted(Cell cell) {}
+  TrainingMonitor NONE = cancelledBy(() -> false);
 
-        @Override
-        public void cellEnded(Cell cell, Outcome outcome) {}
+  /** Hears nothing. */
+  static TrainingMonitor cancelledBy(BooleanSupplier isCancelled) {
+    return new TrainingMonitor() {
+      @Override
+      public void cellStarted(Cell cell) {}
 
-        @Override
-        public boolean isCancelled() {
-          return false;
-        }
-      };
+      @Override
+      public void cellEnded(Cell cell, Outcome outcome) {}
+
+      @Override
+      public boolean isCancelled() {
+        return isCancelled.getAsBoolean();
+      }
+    };
+  }
 
   /** A cell's training begins; from now on native code may end the process. */
   void cellStarted(Cell cell);

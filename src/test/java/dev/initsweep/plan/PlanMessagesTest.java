@@ -216,7 +216,10 @@ class PlanMessagesTest {
                 + "nearest is auto)"),
         rule(
             "run.task-seconds = 0",
-            "plan.conf:1: Invalid run.task-seconds: 0 (expected a positive number)"));
+            "plan.conf:1: Invalid run.task-seconds: 0 (expected a positive number)"),
+        rule(
+            "run.audit-share = 1.5",
+            "plan.conf:1: Invalid run.audit-share: 1.5 (expected a share from 0 to 1)"));
   }
 
   static Stream<Arguments> axesAndSeeds() {

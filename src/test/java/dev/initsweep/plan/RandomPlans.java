@@ -33,7 +33,10 @@ final class RandomPlans {
     for (int i = 0; i <= random.nextInt(4); i++) {
       groups.add(group());
     }
-    return Plan.of("plan-" + random.nextInt(9), groups, new RunSettings("auto", number()));
+    return Plan.of(
+        "plan-" + random.nextInt(9),
+        groups,
+        new RunSettings("auto", number(), random.nextDouble()));
   }
 
   private GroupPlan group() {

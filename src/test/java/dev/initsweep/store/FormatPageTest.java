@@ -31,6 +31,7 @@ class FormatPageTest {
     assertThat(columns("## Table `cells`")).isEqualTo(code(CellSchema.schema()));
     assertThat(columns("## Table `predictions`")).isEqualTo(code(PredictionTable.COLUMNS.schema()));
     assertThat(columns("## Table `verdicts`")).isEqualTo(code(VerdictColumns.COLUMNS.schema()));
+    assertThat(columns("## Table `audits`")).isEqualTo(code(AuditTable.COLUMNS.schema()));
   }
 
   @Test

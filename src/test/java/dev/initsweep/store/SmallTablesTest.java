@@ -2,14 +2,18 @@ package dev.initsweep.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.initsweep.cell.Audit;
 import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Prediction;
+import dev.initsweep.cell.Status;
 import dev.initsweep.plan.PredictorSpec;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,40 @@ class SmallTablesTest {
         .containsExactly(SmallTables.verdict(Claim.HIGHER_ACCURACY, Conclusion.UNDECIDED));
     assertThat(temp.resolve("results/verdicts").toFile().list((dir, name) -> !name.startsWith(".")))
         .hasSize(2);
+  }
+
+  @Test
+  void auditsComeBackAsStored() {
+    Audit close =
+        new Audit(
+            "a",
+            "fused",
+            "dl4j",
+            Status.OK,
+            Status.OK,
+            OptionalDouble.of(.01),
+            OptionalDouble.of(.0101),
+            OptionalDouble.empty(),
+            true);
+    Audit diverged =
+        new Audit(
+            "b",
+            "fused",
+            "dl4j",
+            Status.DIVERGED,
+            Status.OK,
+            OptionalDouble.empty(),
+            OptionalDouble.of(3),
+            OptionalDouble.empty(),
+            false);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    folder
+        .audits()
+        .write(
+            spark,
+            context.parallelize(
+                List.of(AuditTable.toRow(diverged, "zen"), AuditTable.toRow(close, "zen")), 1));
+    assertThat(folder.audits().read(spark)).containsExactly(close, diverged);
   }
 
   @Test

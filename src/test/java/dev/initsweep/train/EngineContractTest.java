@@ -67,7 +67,8 @@ abstract class EngineContractTest {
       Random random = new Random(1);
       double spread =
           IntStream.range(0, PERTURBATIONS)
-              .mapToDouble(i -> Math.abs(finalLoss(cell, data, perturbed(start, random)) - loss))
+              .mapToDouble(
+                  i -> Math.abs(finalLoss(cell, data, EngineAudit.neighbour(start, random)) - loss))
               .max()
               .orElseThrow();
       return new Expected(loss, spread);
@@ -162,20 +163,5 @@ abstract class EngineContractTest {
 
   private static int[] labels(CellData.Part examples, int[] positions) {
     return IntStream.of(positions).map(examples::label).toArray();
-  }
-
-  /** Each weight stays or moves to a neighbour. */
-  private static Parameters perturbed(Parameters start, Random random) {
-    float[][] weights = new float[start.architecture().depth()][];
-    float[][] biases = new float[start.architecture().depth()][];
-    for (int l = 0; l < weights.length; l++) {
-      weights[l] = start.weights(l).clone();
-      biases[l] = start.biases(l).clone();
-      for (int i = 0; i < weights[l].length; i++) {
-        int direction = random.nextInt(3) - 1;
-        weights[l][i] += direction * Math.ulp(weights[l][i]);
-      }
-    }
-    return new Parameters(start.architecture(), weights, biases);
   }
 }

@@ -1,0 +1,37 @@
+package dev.initsweep.cell;
+
+import java.util.OptionalDouble;
+
+/**
+ * A cell that a second engine trained too.
+ *
+ * @param cell id of the cell
+ * @param engine label of the engine whose result the table has
+ * @param oracle label of the engine that it is held to
+ * @param status how the cell ended
+ * @param oracleStatus how it ended by the oracle
+ * @param loss final training loss; empty unless the status is OK
+ * @param oracleLoss the oracle's; empty alike
+ * @param spread how far changes of the initial weights by one ulp move the final loss at most;
+ *     empty where the losses are so close that it was not measured
+ * @param agrees whether both engines say the same to rounding, which training amplifies
+ */
+public record Audit(
+    String cell,
+    String engine,
+    String oracle,
+    Status status,
+    Status oracleStatus,
+    OptionalDouble loss,
+    OptionalDouble oracleLoss,
+    OptionalDouble spread,
+    boolean agrees) {
+
+  /** Difference of the final losses over the oracle's; empty unless both have one. */
+  public OptionalDouble difference() {
+    return loss.isPresent() && oracleLoss.isPresent()
+        ? OptionalDouble.of(
+            Math.abs(loss.getAsDouble() - oracleLoss.getAsDouble()) / oracleLoss.getAsDouble())
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.initsweep.report;
+
+import dev.initsweep.cell.Audit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What audits say, in a line. */
+public final class Audits {
+
+  private Audits() {}
+
+  /** For the summary; without audits it says so. */
+  public static String line(List<Audit> audits) {
+    if (audits.isEmpty()) {
+      return "audit: no cell was trained by a second engine";
+    }
+    List<Audit> disagreeing = disagreeing(audits);
+    return "audit: %d cell%s trained by %s too, final losses at most %s apart%s"
+        .formatted(
+            audits.size(),
+            audits.size() == 1 ? "" : "s",
+            audits.get(0).oracle(),
+            largest(audits),
+            disagreeing.isEmpty()
+                ? ", which rounding explains"
+                : "; more than rounding explains in " + disagreeing.size());
+  }
+
+  /** For a run that must not be trusted: which cells the engines disagree on, and by how much. */
+  public static String disagreement(List<Audit> audits) {
+    return "Cannot trust the engine: by rounding alone it should agree with %s on %s"
+        .formatted(
+            audits.get(0).oracle(),
+            disagreeing(audits).stream()
+                .map(
+                    audit ->
+                        "cell %s (%s %s against %s %s)"
+                            .formatted(
+                                audit.cell(),
+                                audit.status().label(),
+                                Numbers.text(audit.loss()),
+                                audit.oracleStatus().label(),
+                                Numbers.text(audit.oracleLoss())))
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** Audits that rounding does not explain. */
+  public static List<Audit> disagreeing(List<Audit> audits) {
+    return audits.stream().filter(audit -> !audit.agrees()).toList();
+  }
+
+  private static String largest(List<Audit> audits) {
+    double most =
+        audits.stream().flatMapToDouble(audit -> audit.difference().stream()).max().orElse(0);
+    return String.format(Locale.ROOT, "%.2g %%", 100 * most);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Audit;
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Outcome;
+import dev.initsweep.cell.Status;
+import dev.initsweep.data.Dataset;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Holds a cell's result to DL4J's. Both engines round differently and training amplifies that, so
+ * the losses may differ by as much as they do when initial weights move by one unit in the last
+ * place: by three times the largest of ten such moves.
+ */
+public final class EngineAudit {
+
+  /** The engine that others are held to. */
+  public static final String ORACLE = Dl4jEngine.LABEL;
+
+  private static final int PERTURBATIONS = 10;
+  private static final double SPREADS = 3;
+
+  /**
+   * Losses this close, relative, agree without more trainings: three times the least spread that
+   * was ever seen over twenty epochs, 7e-4, is more.
+   */
+  private static final double CLOSE = 1e-3;
+
+  private EngineAudit() {}
+
+  /**
+   * Trains a cell by DL4J and, if that does not suffice, from neighbouring initial weights.
+   *
+   * @param engine label of the engine that made the result
+   * @param loss its final training loss; not a number unless the status is OK
+   * @throws TrainingCancelledException if the monitor asks for it
+   */
+  public static Audit audit(
+      Cell cell,
+      String engine,
+      Status status,
+      double loss,
+      Dataset dataset,
+      TrainingMonitor monitor) {
+    Outcome oracle = new Dl4jEngine().train(new CellBatch(List.of(cell)), dataset, monitor).get(0);
+    double expected = loss(oracle);
+    boolean close =
+        status == Status.OK
+            ? Math.abs(loss - expected) <= CLOSE * expected
+            : status == oracle.status();
+    OptionalDouble spread = OptionalDouble.empty();
+    if (!close) {
+      List<Outcome> near = near(cell, dataset, monitor);
+      // At the border of divergence a last bit decides.
+      close = near.stream().map(Outcome::status).distinct().count() > 1;
+      if (status == Status.OK && oracle.status() == Status.OK) {
+        double center = loss(near.get(0));
+        spread =
+            near.stream()
+                .filter(outcome -> outcome.status() == Status.OK)
+                .mapToDouble(outcome -> Math.abs(loss(outcome) - center))
+                .max();
+        close |= Math.abs(loss - expected) <= SPREADS * spread.orElse(0);
+      }
+    }
+    return new Audit(
+        cell.id(),
+        engine,
+        ORACLE,
+        status,
+        oracle.status(),
+        optional(loss),
+        optional(expected),
+        spread,
+        close);
+  }
+
+  /** Trainings from the cell's own initial weights, first, and from neighbours of them. */
+  private static List<Outcome> near(Cell cell, Dataset dataset, TrainingMonitor monitor) {
+    Parameters start = InitialWeights.of(cell);
+    Random random = new Random(cell.seed());
+    List<Parameters> starts =
+        Stream.concat(
+                Stream.of(start),
+                Stream.generate(() -> neighbour(start, random)).limit(PERTURBATIONS))
+            .toList();
+    Packing packing = Packing.of(cell.setting());
+    if (packing.isNeutral()) {
+      return FusedEngine.trained(
+          Collections.nCopies(starts.size(), cell), starts, dataset, packing, monitor);
+    }
+    return starts.stream()
+        .map(
+            initial ->
+                FusedEngine.trained(List.of(cell), List.of(initial), dataset, packing, monitor)
+                    .get(0))
+        .toList();
+  }
+
+  /** Each weight stays or moves to a neighbouring number. */
+  static Parameters neighbour(Parameters start, Random random) {
+    float[][] weights = new float[start.architecture().depth()][];
+    float[][] biases = new float[start.architecture().depth()][];
+    for (int l = 0; l < weights.length; l++) {
+      weights[l] = start.weights(l).clone();
+      biases[l] = start.biases(l).clone();
+      for (int i = 0; i < weights[l].length; i++) {
+        weights[l][i] += (random.nextInt(3) - 1) * Math.ulp(weights[l][i]);
+      }
+    }
+    return new Parameters(start.architecture(), weights, biases);
+  }
+
+  private static double loss(Outcome outcome) {
+    return outcome instanceof Outcome.Trained trained ? trained.end().trainLoss() : Double.NaN;
+  }
+
+  private static OptionalDouble optional(double value) {
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}
