@@ -2,7 +2,6 @@ package dev.initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,11 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledRunIT {
 
   private static final long SEED = 20261124;
-
-  /** All that equality is about; the order makes two tables comparable line by line. */
-  private static final String RESULTS =
-      "SELECT * EXCEPT (plan_hash, code_version, commit, host, attempt, started, seconds)"
-          + " FROM cells ORDER BY id";
 
   @TempDir private Path folder;
 
@@ -42,7 +35,7 @@ class KilledRunIT {
     Launcher.Result resumed = Launcher.run(run(killed));
     assertThat(resumed.exitCode()).as(resumed.errors()).isZero();
     assertThat(found(resumed)).as("seed %d: %s", SEED, resumed.errors()).isPositive();
-    assertThat(results(killed)).isEqualTo(results(undisturbed));
+    assertThat(Tables.of(killed)).isEqualTo(Tables.of(undisturbed));
 
     Launcher.Result again = Launcher.run(run(killed));
     assertThat(again.errors()).doesNotContainPattern(" [1-9]\\d* to train");
@@ -64,16 +57,11 @@ class KilledRunIT {
 
   private static List<String> run(Path results) {
     List<String> command = new ArrayList<>(List.of("run", "conf/smoke.conf"));
+    command.addAll(List.of("--set", "seeds=2", "--set", "pilots.seeds=1"));
     // Short tasks make many moments at which some cells are durable and others are not.
     command.addAll(List.of("--set", "run.task-seconds=0.001"));
     command.addAll(List.of("--output", results.toString(), "--master", "local[2]"));
     return command;
-  }
-
-  private static String results(Path results) throws Exception {
-    Launcher.Result answer = Launcher.run("sql", results.toString(), RESULTS, "--csv");
-    assertThat(answer.exitCode()).as(answer.errors()).isZero();
-    return answer.output();
   }
 
   /** How many cells the first stage that trains found in the table. */
@@ -87,22 +75,9 @@ class KilledRunIT {
   }
 
   private static void awaitFiles(Path results, int count, Process process) throws Exception {
-    while (process.isAlive() && files(results) < count) {
+    while (process.isAlive() && Tables.files(results) < count) {
       Thread.sleep(20);
     }
     assertThat(process.isAlive()).as("the run ended before it could be killed").isTrue();
-  }
-
-  private static long files(Path results) throws IOException {
-    Path cells = results.resolve("cells");
-    if (!Files.exists(cells)) {
-      return 0;
-    }
-    try (Stream<Path> found = Files.walk(cells, 2)) {
-      return found.filter(file -> file.toString().endsWith(".parquet")).count();
-    } catch (java.io.UncheckedIOException | java.nio.file.NoSuchFileException e) {
-      // Spark moves files while the tree is walked.
-      return 0;
-    }
   }
 }

@@ -6,9 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts {@code jobs/initsweep} as a user does, in a process of its own. */
 final class Launcher {
+
+  /** For JVMs that end before their compilers have paid: half the processor time of a small run. */
+  private static final String SHORT_LIVED =
+      "-XX:TieredStopAtLevel=1 -Dspark.sql.codegen.wholeStage=false"
+          + " -Dspark.sql.codegen.factoryMode=NO_CODEGEN";
 
   private Launcher() {}
 
@@ -20,10 +26,15 @@ final class Launcher {
   }
 
   static Result run(List<String> arguments) throws IOException, InterruptedException {
+    return run(arguments, Map.of());
+  }
+
+  static Result run(List<String> arguments, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path output = Files.createTempFile("initsweep", ".out");
     Path errors = Files.createTempFile("initsweep", ".err");
     try {
-      int exitCode = start(arguments, output, errors).waitFor();
+      int exitCode = start(arguments, environment, output, errors).waitFor();
       return new Result(exitCode, read(output), read(errors));
     } finally {
       Files.delete(output);
@@ -33,12 +44,19 @@ final class Launcher {
 
   /** Starts a command and leaves it running. */
   static Process start(List<String> arguments, Path output, Path errors) throws IOException {
+    return start(arguments, Map.of(), output, errors);
+  }
+
+  private static Process start(
+      List<String> arguments, Map<String, String> environment, Path output, Path errors)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of("jobs/initsweep"));
     command.addAll(arguments);
-    return new ProcessBuilder(command)
-        .redirectOutput(output.toFile())
-        .redirectError(errors.toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+    builder.environment().put("INITSWEEP_JAVA_OPTIONS", SHORT_LIVED);
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   private static String read(Path file) throws IOException {

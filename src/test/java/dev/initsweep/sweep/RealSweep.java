@@ -64,7 +64,7 @@ final class RealSweep {
             cells,
             FailedCells.KEEP,
             new Origin("p", "1", "unknown", "none"),
-            new RunSettings("dl4j", TASK_SECONDS, 0));
+            new RunSettings("auto", TASK_SECONDS, 0));
   }
 
   /** 20 cells, with scales at which some diverge. */
