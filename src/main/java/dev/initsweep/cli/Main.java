@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       SqlCommand.class,
       StatusCommand.class,
-      DataCommand.class
+      DataCommand.class,
+      SelfCheckCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

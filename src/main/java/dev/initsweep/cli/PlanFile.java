@@ -29,9 +29,20 @@ final class PlanFile {
       description = "Folder of the results (default: results/ and the plan's name).")
   private String output;
 
+  @Option(
+      names = "--until-decided",
+      description =
+          "In place of the whole grid, train a few points around the pilots' minimum with ever more"
+              + " seeds until claim 1 is decided (short for --set refine.until-decided=yes).")
+  private boolean untilDecided;
+
   /** Reads and checks the plan. */
   Plan plan(DataSources sources) {
-    return Registries.parser(sources).parse(file, overrides);
+    List<String> all = new ArrayList<>(overrides);
+    if (untilDecided) {
+      all.add("refine.until-decided=yes");
+    }
+    return Registries.parser(sources).parse(file, all);
   }
 
   /** Where the results of a plan go. */

@@ -6,6 +6,7 @@ import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Verdict;
 import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +43,25 @@ final class ReportJson {
     json.put("done", report.counts().done());
     json.put("diverged", report.counts().diverged());
     json.put("failed", report.counts().failed());
+    json.put(
+        "curve",
+        report.curve().stream().map(point -> of(point, report.plan().confidence())).toList());
     json.put("optimum", of(report.optimum()));
     json.put("predictions", report.predictions().stream().map(ReportJson::of).toList());
     json.put("verdicts", report.verdicts().stream().map(ReportJson::of).toList());
+    return json;
+  }
+
+  private static Map<String, Object> of(CurvePoint point, double confidence) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("coordinate", point.coordinate());
+    json.put("ratio_to_he", point.ratioToHe());
+    json.put("seeds", point.seeds());
+    json.put("diverged", point.diverged());
+    json.put("diverged_interval", interval(Optional.of(point.divergence(confidence))));
+    json.put("metric", finite(point.geometricMean()));
+    json.put("interval", interval(point.band()));
+    json.put("test_accuracy", finite(point.testAccuracy()));
     return json;
   }
 

@@ -4,6 +4,7 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.plan.CostModel;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
+import dev.initsweep.verify.Design;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,8 @@ import java.util.Set;
  *
  * @param groups one line each
  * @param pilotCells distinct cells that predictors learn from
- * @param gridCells distinct cells of the grids and of He's scales
+ * @param gridCells distinct cells of the grids and of He's scales; of refined groups the most that
+ *     their points can need
  * @param predictionCells at most so many more cells, at the predictions
  * @param flops floating-point operations of all of them
  * @param seconds on all cores of this machine, by a guess of a core's speed
@@ -38,7 +40,8 @@ public record DryRun(
     Set<Cell> grid = new HashSet<>();
     int predicted = 0;
     double flops = pilots.stream().mapToDouble(CostModel::flops).sum();
-    for (GroupPlan group : plan.groups()) {
+    for (GroupPlan whole : plan.groups()) {
+      GroupPlan group = whole.refinement().isPresent() ? anyDesign(whole) : whole;
       Set<Cell> cells = group.gridCells();
       grid.addAll(cells);
       int more = group.predictors().size() * group.seeds().size();
@@ -52,7 +55,7 @@ public record DryRun(
                 group ->
                     new GroupLine(
                         group.group().title(),
-                        group.coordinates().size(),
+                        group.refinement().isPresent() ? Design.POINTS : group.coordinates().size(),
                         group.seeds().size(),
                         group.predictors().size()))
             .toList(),
@@ -61,5 +64,12 @@ public record DryRun(
         predicted,
         flops,
         flops / FLOPS_PER_SECOND / Runtime.getRuntime().availableProcessors());
+  }
+
+  /** As many points as a refined group will have, with the seeds of its last look. */
+  private static GroupPlan anyDesign(GroupPlan whole) {
+    List<Double> points = whole.coordinates();
+    return whole.at(
+        points.subList(0, Math.min(Design.POINTS, points.size())), whole.seeds().size());
   }
 }

@@ -7,6 +7,7 @@ import dev.initsweep.cell.Verdict;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.verify.Exponents;
 import dev.initsweep.verify.GroupReport;
 import dev.initsweep.verify.Judge;
 import java.util.ArrayList;
@@ -43,12 +44,18 @@ final class JudgingStage {
     return cells;
   }
 
-  /** Judges all groups and stores the verdicts. */
-  List<GroupReport> judge(Plan plan, Map<GroupPlan, List<Prediction>> predictions) {
-    Map<String, CellResult> table = results(plan, predictions);
+  /**
+   * Judges all groups and stores the verdicts.
+   *
+   * @param judged by group of the plan, what is to be judged; see {@link Rounds#judged}
+   */
+  List<GroupReport> judge(
+      Plan plan, Map<GroupPlan, GroupPlan> judged, Map<GroupPlan, List<Prediction>> predictions) {
+    Map<String, CellResult> table = results(plan, judged, predictions);
     List<GroupReport> reports = new ArrayList<>();
-    for (GroupPlan group : plan.groups()) {
-      List<Prediction> ofGroup = predictions.getOrDefault(group, List.of());
+    for (GroupPlan whole : plan.groups()) {
+      GroupPlan group = judged.get(whole);
+      List<Prediction> ofGroup = predictions.getOrDefault(whole, List.of());
       List<CellResult> results =
           cells(group, ofGroup).stream()
               .map(Cell::id)
@@ -56,7 +63,7 @@ final class JudgingStage {
               .distinct()
               .map(table::get)
               .toList();
-      reports.add(Judge.judge(group, results, OwnRoots.added(group, ofGroup, results)));
+      reports.add(judge(group, results, ofGroup));
     }
     List<Verdict> verdicts =
         reports.stream().flatMap(report -> report.verdicts().stream()).toList();
@@ -64,14 +71,24 @@ final class JudgingStage {
         .verdicts()
         .replace(
             spark, plan.hash(), verdicts, plan.groups().stream().map(GroupPlan::group).toList());
+    folder.exponents().replace(spark, plan.hash(), Exponents.of(reports));
     return reports;
   }
 
+  /** Judges one group, its measured predictions also by the roots of its own trainings. */
+  static GroupReport judge(
+      GroupPlan group, List<CellResult> results, List<Prediction> predictions) {
+    return Judge.judge(group, results, OwnRoots.added(group, predictions, results));
+  }
+
   /** One reading of the table for all groups. */
-  private Map<String, CellResult> results(Plan plan, Map<GroupPlan, List<Prediction>> predictions) {
+  private Map<String, CellResult> results(
+      Plan plan, Map<GroupPlan, GroupPlan> judged, Map<GroupPlan, List<Prediction>> predictions) {
     Set<String> ids =
         plan.groups().stream()
-            .flatMap(group -> cells(group, predictions.getOrDefault(group, List.of())).stream())
+            .flatMap(
+                group ->
+                    cells(judged.get(group), predictions.getOrDefault(group, List.of())).stream())
             .map(Cell::id)
             .collect(Collectors.toSet());
     return folder.cells(plan.run().engine()).read(spark, ids).stream()

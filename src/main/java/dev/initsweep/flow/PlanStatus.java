@@ -51,7 +51,7 @@ public record PlanStatus(
         plan.name(),
         plan.hash(),
         count(SweepFlow.pilotCells(plan), states),
-        count(SweepFlow.sweepCells(predictions), states),
+        count(SweepFlow.replay(spark, folder, plan, predictions).cells(), states),
         predictions.values().stream().mapToInt(List::size).sum(),
         plan.groups().stream().mapToInt(group -> group.predictors().size()).sum());
   }

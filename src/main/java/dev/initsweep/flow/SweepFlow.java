@@ -9,6 +9,7 @@ import dev.initsweep.plan.CostModel;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.sweep.EngineSource;
 import dev.initsweep.sweep.FailedCells;
 import dev.initsweep.sweep.Origin;
 import dev.initsweep.sweep.ProgressListener;
@@ -56,10 +57,21 @@ public final class SweepFlow {
       DataSources sources,
       ProgressListener progress,
       Consumer<String> log) {
+    this(spark, folder, sources, new TrainingEngines(), progress, log);
+  }
+
+  /** A run with engines from somewhere else. */
+  SweepFlow(
+      SparkSession spark,
+      ResultsFolder folder,
+      DataSources sources,
+      EngineSource engines,
+      ProgressListener progress,
+      Consumer<String> log) {
     this.spark = spark;
     this.folder = folder;
     this.data = new DataCache(sources);
-    this.job = new SweepJob(spark, folder, data, new TrainingEngines(), CostModel::flops, progress);
+    this.job = new SweepJob(spark, folder, data, engines, CostModel::flops, progress);
     this.log = log;
   }
 
@@ -73,15 +85,16 @@ public final class SweepFlow {
     if (predicted.isCancelled()) {
       return new RunResult(jobs, List.of(), List.of(), true);
     }
-    Set<Cell> cells = sweepCells(predicted.predictions());
-    if (!train("cells", plan, cells, failed)) {
+    Rounds rounds = new Rounds(spark, folder, plan, predicted.predictions());
+    if (!rounds.run(cells -> train("cells", plan, cells, failed))) {
       return new RunResult(jobs, List.of(), List.of(), true);
     }
     log.accept("audits");
-    List<Audit> audits = audits().audit(plan, ids(cells));
+    List<Audit> audits = audits().audit(plan, ids(rounds.cells()));
     folder.cells().compact(spark, FEW_FILES);
     log.accept("verdicts");
-    return new RunResult(jobs, judge(plan, predicted.predictions(), audits), audits, false);
+    return new RunResult(
+        jobs, judge(plan, rounds, predicted.predictions(), audits), audits, false);
   }
 
   /**
@@ -107,7 +120,8 @@ public final class SweepFlow {
   public List<GroupReport> judge(Plan plan) {
     Map<GroupPlan, List<Prediction>> predictions =
         new PredictionStage(spark, folder, data, cells -> List.of()).stored(plan);
-    return judge(plan, predictions, audits().of(ids(sweepCells(predictions))));
+    Rounds rounds = replay(spark, folder, plan, predictions);
+    return judge(plan, rounds, predictions, audits().of(ids(rounds.cells())));
   }
 
   /** Ends the job that runs; what is finished stays. Safe to call from any thread. */
@@ -119,9 +133,24 @@ public final class SweepFlow {
     return new AuditStage(spark, folder, job);
   }
 
+  /** The rounds as far as the tables have them. */
+  static Rounds replay(
+      SparkSession spark,
+      ResultsFolder folder,
+      Plan plan,
+      Map<GroupPlan, List<Prediction>> predictions) {
+    Rounds rounds = new Rounds(spark, folder, plan, predictions);
+    rounds.run(cells -> true);
+    return rounds;
+  }
+
   private List<GroupReport> judge(
-      Plan plan, Map<GroupPlan, List<Prediction>> predictions, List<Audit> audits) {
-    List<GroupReport> reports = new JudgingStage(spark, folder).judge(plan, predictions);
+      Plan plan,
+      Rounds rounds,
+      Map<GroupPlan, List<Prediction>> predictions,
+      List<Audit> audits) {
+    List<GroupReport> reports =
+        new JudgingStage(spark, folder).judge(plan, rounds.judged(), predictions);
     new ReportStage(folder).write(plan.name(), reports, audits);
     return reports;
   }
@@ -155,12 +184,6 @@ public final class SweepFlow {
     return plan.groups().stream()
         .filter(PredictionStage::needsPilots)
         .flatMap(group -> group.pilotCells().stream())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  static Set<Cell> sweepCells(Map<GroupPlan, List<Prediction>> predictions) {
-    return predictions.entrySet().stream()
-        .flatMap(entry -> JudgingStage.cells(entry.getKey(), entry.getValue()).stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

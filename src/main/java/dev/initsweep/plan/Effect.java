@@ -14,7 +14,10 @@ final class Effect {
           "pilots.seeds", "where no predictor needs pilots",
           "pilots.from", "where no predictor needs pilots",
           "pilots.to", "where no predictor needs pilots",
-          "pilots.per-octave", "where no predictor needs pilots");
+          "pilots.per-octave", "where no predictor needs pilots",
+          "seeds", "where every sweep has its own or is refined",
+          "refine.looks", "where refine.until-decided is no",
+          "refine.cells", "where refine.until-decided is no");
 
   private final List<Layers.Layer> layers;
   private final Layers.Layer defaults;

@@ -5,6 +5,7 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Scales;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param predictors whose claims are judged
  * @param pilots trainings for measured predictors
  * @param verdict how verdicts are reached
+ * @param refinement whether pilots place the points and looks at the verdicts end the training; the
+ *     coordinates and seeds are then what these choose from
  */
 public record GroupPlan(
     Group group,
@@ -23,12 +26,39 @@ public record GroupPlan(
     List<Long> seeds,
     List<PredictorSpec> predictors,
     Pilots pilots,
-    VerdictSettings verdict) {
+    VerdictSettings verdict,
+    Optional<Refinement> refinement) {
 
   public GroupPlan {
     coordinates = List.copyOf(coordinates);
     seeds = List.copyOf(seeds);
     predictors = List.copyOf(predictors);
+  }
+
+  /** A plan of the whole grid with all seeds. */
+  public GroupPlan(
+      Group group,
+      List<Double> coordinates,
+      List<Long> seeds,
+      List<PredictorSpec> predictors,
+      Pilots pilots,
+      VerdictSettings verdict) {
+    this(group, coordinates, seeds, predictors, pilots, verdict, Optional.empty());
+  }
+
+  /** This plan with other points, and the first seeds only: a refined group at one of its looks. */
+  public GroupPlan at(List<Double> points, int firstSeeds) {
+    return new GroupPlan(
+        group, points, seeds.subList(0, firstSeeds), predictors, pilots, verdict, refinement);
+  }
+
+  /**
+   * Confidence of intervals and tests: the plan's, or, where a group is looked at several times,
+   * what leaves all looks together the plan's error rate (Bonferroni).
+   */
+  public double confidence() {
+    int looks = refinement.map(r -> r.looks().size()).orElse(1);
+    return 1 - (1 - verdict.confidence()) / looks;
   }
 
   /** The pilots' cells, among them one at He's scales for each seed. */

@@ -85,8 +85,7 @@ public record PlanDiff(List<String> added, List<String> changed) {
     compareSets(
         "pilots' seeds", texts(old.pilots().seeds()), texts(now.pilots().seeds()), added, changed);
     compareSets("predictors", predictors(old), predictors(now), added, changed);
-    differences(PlanHash.verdict(old.verdict()), PlanHash.verdict(now.verdict()))
-        .forEach(changed::add);
+    differences(PlanHash.judging(old), PlanHash.judging(now)).forEach(changed::add);
   }
 
   private static void compareSets(

@@ -23,7 +23,7 @@ final class PlanHash {
   }
 
   private static Map<String, String> lines(GroupPlan plan) {
-    Map<String, String> lines = new TreeMap<>(verdict(plan.verdict()));
+    Map<String, String> lines = new TreeMap<>(judging(plan));
     lines.put("coordinates", decimals(plan.coordinates()));
     lines.put("seeds", plan.seeds().stream().map(String::valueOf).collect(Collectors.joining(",")));
     lines.put("pilots.coordinates", decimals(plan.pilots().coordinates()));
@@ -34,8 +34,23 @@ final class PlanHash {
     return lines;
   }
 
-  /** All verdict settings by the names that plans give them. */
-  static Map<String, String> verdict(VerdictSettings settings) {
+  /** How a group is judged and refined, by the names that plans give the settings. */
+  static Map<String, String> judging(GroupPlan plan) {
+    Map<String, String> lines = verdict(plan.verdict());
+    plan.refinement()
+        .ifPresent(
+            refinement -> {
+              lines.put(
+                  "refine.looks",
+                  refinement.looks().stream()
+                      .map(String::valueOf)
+                      .collect(Collectors.joining(",")));
+              lines.put("refine.cells", Integer.toString(refinement.cells()));
+            });
+    return lines;
+  }
+
+  private static Map<String, String> verdict(VerdictSettings settings) {
     Map<String, String> lines = new TreeMap<>();
     lines.put("verdict.metric", settings.metric().label());
     lines.put(

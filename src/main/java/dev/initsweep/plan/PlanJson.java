@@ -21,6 +21,7 @@ import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -64,6 +65,8 @@ public final class PlanJson {
         "pilots",
         Map.of("coordinates", plan.pilots().coordinates(), "seeds", plan.pilots().seedCount()));
     json.put("verdict", verdict(plan.verdict()));
+    plan.refinement()
+        .ifPresent(r -> json.put("refine", Map.of("looks", r.looks(), "cells", r.cells())));
     return json;
   }
 
@@ -162,7 +165,11 @@ public final class PlanJson {
         json.getLongList("seeds"),
         json.getConfigList("predictors").stream().map(PlanJson::predictor).toList(),
         new Pilots(json.getDoubleList("pilots.coordinates"), json.getInt("pilots.seeds")),
-        verdict(json.getConfig("verdict")));
+        verdict(json.getConfig("verdict")),
+        json.hasPath("refine")
+            ? Optional.of(
+                new Refinement(json.getIntList("refine.looks"), json.getInt("refine.cells")))
+            : Optional.empty());
   }
 
   private static Setting setting(Config json) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /** Turns a plan file into a {@link Plan}; conf/defaults.conf is the manual of its keys. */
 public final class PlanParser {
@@ -100,10 +102,14 @@ public final class PlanParser {
     List<Choice<Axis>> axes = Values.each(layers.at("axes"), AxisReader::axis);
     GridReader grids = new GridReader(layers);
     List<Choice<Double>> grid = grids.grid();
-    List<Long> seeds = SeedReader.seeds(layers.at("seeds"));
+    Optional<Refinement> refinement = RefinementReader.read(layers);
+    List<Long> seeds =
+        refinement.isPresent()
+            ? LongStream.rangeClosed(1, refinement.get().mostSeeds()).boxed().toList()
+            : SeedReader.seeds(layers.at("seeds"));
     PredictorReader reader = new PredictorReader(known);
     List<PredictorSpec> predictors = reader.read(layers.at("predictors"));
-    boolean pilots = predictors.stream().anyMatch(reader::needsPilots);
+    boolean pilots = refinement.isPresent() || predictors.stream().anyMatch(reader::needsPilots);
     List<Choice<Double>> pilotGrid = pilots ? grids.pilots(grid) : List.of();
     int pilotSeeds = pilots ? SeedReader.count(layers.at("pilots.seeds")) : 0;
     VerdictSettings verdict = new VerdictReader(layers).read(settings);
@@ -120,7 +126,8 @@ public final class PlanParser {
                 predictors,
                 new Pilots(
                     grids.coordinates(pilotGrid, axis.value(), setting.architecture()), pilotSeeds),
-                verdict));
+                verdict,
+                refinement));
       }
     }
     return groups;

@@ -10,6 +10,7 @@ import dev.initsweep.verify.GroupReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The outcome of a sweep in words: for the terminal and for {@code summary.md}. */
 public final class Summary {
@@ -29,6 +30,7 @@ public final class Summary {
       reasons(report).forEach(reason -> text.append("  ").append(reason).append('\n'));
       text.append('\n');
     }
+    OverGroups.lines(reports).forEach(line -> text.append(line).append('\n'));
     return text + SOURCE + "\n";
   }
 
@@ -48,6 +50,11 @@ public final class Summary {
       reasons(report).forEach(reason -> text.append("- ").append(reason).append('\n'));
       text.append("\n![").append(report.plan().group().title()).append("](");
       text.append(figures.get(i)).append(")\n");
+    }
+    List<String> over = OverGroups.lines(reports);
+    if (!over.isEmpty()) {
+      text.append("\n## Over all groups\n\n");
+      over.forEach(line -> text.append("- ").append(line).append('\n'));
     }
     return text.toString();
   }
@@ -89,7 +96,28 @@ public final class Summary {
     if (!optimum.caveat().isEmpty()) {
       facts.add(optimum.caveat());
     }
+    divergence(report).ifPresent(facts::add);
     return facts;
+  }
+
+  /** How probable divergence is where there was any. */
+  private static Optional<String> divergence(GroupReport report) {
+    String points =
+        report.curve().stream()
+            .filter(point -> point.diverged() > 0)
+            .map(
+                point ->
+                    "%s: %d of %d (%s)"
+                        .formatted(
+                            Numbers.text(point.coordinate()),
+                            point.diverged(),
+                            point.seeds(),
+                            Numbers.text(point.divergence(report.plan().confidence()))))
+            .collect(Collectors.joining(", "));
+    return points.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "diverged at %s = %s".formatted(report.plan().group().axis().symbol(), points));
   }
 
   private static Table table(GroupReport report) {

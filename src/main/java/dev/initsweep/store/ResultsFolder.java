@@ -22,8 +22,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Where a sweep's tables lie, on any file system that Hadoop knows: {@code cells/}, {@code
- * predictions/}, {@code verdicts/}, {@code audits/} and {@code plans/<hash>.json}. docs/format.md
- * has the layout.
+ * predictions/}, {@code verdicts/}, {@code audits/}, {@code exponents/} and {@code
+ * plans/<hash>.json}. docs/format.md has the layout.
  *
  * <p>Nothing is locked: every job writes into a folder of its own, so that several runs may write
  * and others read at the same time, and a process that is killed leaves nothing to clean up.
@@ -98,6 +98,10 @@ public final class ResultsFolder {
 
   public AuditTable audits() {
     return new AuditTable(table("audits", AuditTable.COLUMNS));
+  }
+
+  public ExponentTable exponents() {
+    return new ExponentTable(table("exponents", ExponentTable.COLUMNS));
   }
 
   private Table table(String name, Columns columns) {

@@ -4,7 +4,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The views that SQL sees: {@code cells}, {@code curves}, {@code predictions}, {@code verdicts},
- * {@code audits}.
+ * {@code audits}, {@code exponents}.
  */
 public final class SqlViews {
 
@@ -39,6 +39,7 @@ public final class SqlViews {
     folder.predictions().view(spark).createOrReplaceTempView("predictions");
     folder.verdicts().view(spark).createOrReplaceTempView("verdicts");
     folder.audits().view(spark).createOrReplaceTempView("audits");
+    folder.exponents().view(spark).createOrReplaceTempView("exponents");
     spark.sql(CURVES);
   }
 }

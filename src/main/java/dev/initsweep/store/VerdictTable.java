@@ -7,20 +7,17 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.functions;
 
 /** The table of verdicts: for each plan, those that were reached last. */
 public final class VerdictTable {
 
-  private final Table table;
+  private final PlanRows rows;
 
   VerdictTable(Table table) {
-    this.table = table;
+    this.rows = new PlanRows(table, VerdictColumns.COLUMNS);
   }
 
   /**
@@ -32,51 +29,28 @@ public final class VerdictTable {
   public void replace(
       SparkSession spark, String planHash, List<Verdict> verdicts, Collection<Group> groups) {
     GroupColumns known = new GroupColumns(groups);
-    List<Path> before = filesOf(spark, planHash);
     Timestamp written = Timestamp.from(Instant.now());
-    table.write(
+    rows.replace(
         spark,
+        planHash,
         verdicts.stream()
             .map(verdict -> VerdictColumns.row(planHash, verdict, known, written))
             .toList());
-    table.delete(before);
-  }
-
-  private List<Path> filesOf(SparkSession spark, String planHash) {
-    return table
-        .read(spark, table.scan().paths())
-        .where(functions.col("plan_hash").equalTo(planHash))
-        .select(Table.FILE)
-        .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> new Path(row.getString(0)))
-        .toList();
   }
 
   /** The verdicts of a plan, by group, predictor and claim; none if the plan was never judged. */
   public List<Verdict> read(SparkSession spark, String planHash) {
-    return table.patiently(
-        () ->
-            view(spark).where(functions.col("plan_hash").equalTo(planHash)).collectAsList().stream()
-                .map(VerdictColumns::verdict)
-                .sorted(
-                    Comparator.comparing(Verdict::group)
-                        .thenComparing(Verdict::predictor)
-                        .thenComparing(Verdict::claim))
-                .toList());
+    return rows.read(spark, planHash).stream()
+        .map(VerdictColumns::verdict)
+        .sorted(
+            Comparator.comparing(Verdict::group)
+                .thenComparing(Verdict::predictor)
+                .thenComparing(Verdict::claim))
+        .toList();
   }
 
   /** The verdicts of all plans. */
   public Dataset<Row> view(SparkSession spark) {
-    return table
-        .read(spark, table.scan().paths())
-        .withColumn(
-            "last",
-            functions
-                .max(functions.col("written"))
-                .over(Window.partitionBy(functions.col("plan_hash"))))
-        .where("written = last")
-        .select(VerdictColumns.COLUMNS.select());
+    return rows.view(spark);
   }
 }

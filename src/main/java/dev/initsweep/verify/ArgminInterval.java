@@ -20,7 +20,8 @@ record ArgminInterval(double estimate, Optional<Interval> interval, Optional<Sid
   /**
    * @param curve fits of at least one seed
    * @param confidence such as .95
-   * @param biasAllowance in octaves
+   * @param biasAllowance in octaves, for a fit within the window; where the grid is so coarse that
+   *     the fit reaches further, it grows in proportion
    */
   static ArgminInterval of(FittedCurve curve, double confidence, double biasAllowance) {
     double index = curve.leastIndex();
@@ -33,8 +34,9 @@ record ArgminInterval(double estimate, Optional<Interval> interval, Optional<Sid
       return new ArgminInterval(estimate, Optional.empty(), edge);
     }
     double critical = StudentT.critical(confidence, curve.seeds() - 1);
-    double low = lastFalling(curve, index, critical) - biasAllowance;
-    double high = firstRising(curve, index, critical) + biasAllowance;
+    double allowance = biasAllowance * curve.stretch();
+    double low = lastFalling(curve, index, critical) - allowance;
+    double high = firstRising(curve, index, critical) + allowance;
     return new ArgminInterval(estimate, Optional.of(new Interval(low, high)), edge);
   }
 

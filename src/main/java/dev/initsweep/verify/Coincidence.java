@@ -22,6 +22,12 @@ final class Coincidence {
    */
   static final String ROOT_OF_SEED = Prediction.ROOT_OF_SEED;
 
+  /** That detail of a prediction which says how many seeds its interval rests on. */
+  private static final String SEEDS = "seeds";
+
+  /** Confidence of the intervals that predictions are stored with. */
+  private static final double STORED = .95;
+
   static final String MOVER =
       "inclusion of the interval of log2(optimum/prediction) in the margin (Schuirmann 1987), MOVER"
           + " (Zou and Donner 2008)";
@@ -65,9 +71,9 @@ final class Coincidence {
             : Equivalence.mover(
                 new Estimate(argmin.get().estimate(), argmin.get().interval().get()),
                 predicted,
-                prediction.interval().map(this::abscissae));
+                interval(prediction, predicted));
     Equivalence equivalence =
-        new Equivalence(settings.margin(), settings.confidence(), n, settings.biasAllowance());
+        new Equivalence(settings.margin(), data.plan().confidence(), n, settings.biasAllowance());
     Conclusion conclusion = equivalence.conclude(d.interval());
     if (conclusion == Conclusion.INCONCLUSIVE && !d.interval().isBounded()) {
       return unbounded(d, predicted);
@@ -91,7 +97,7 @@ final class Coincidence {
               predicted - settings.margin(),
               predicted + settings.margin(),
               side);
-      if (p.isPresent() && p.getAsDouble() <= 1 - settings.confidence()) {
+      if (p.isPresent() && p.getAsDouble() <= 1 - data.plan().confidence()) {
         return new Draft(
             Conclusion.DIFFERS, Optional.of(d), p, OptionalInt.empty(), WITNESS, beyond(d));
       }
@@ -139,7 +145,7 @@ final class Coincidence {
     return Equivalence.jackknife(
         located.argmin().orElseThrow().estimate() - mean,
         without,
-        settings.confidence(),
+        data.plan().confidence(),
         settings.biasAllowance());
   }
 
@@ -155,8 +161,24 @@ final class Coincidence {
             .toArray());
   }
 
-  private Interval abscissae(Interval coordinates) {
-    return new Interval(abscissa(coordinates.low()), abscissa(coordinates.high()));
+  /**
+   * The prediction's own interval, which is stored at 95 %, at the plan's confidence. Predictions
+   * are not looked at anew with every number of seeds, so looks do not widen it.
+   */
+  private Optional<Interval> interval(Prediction prediction, double predicted) {
+    double seeds = prediction.details().getOrDefault(SEEDS, 0.0);
+    double widen =
+        seeds < 2 || settings.confidence() == STORED
+            ? 1
+            : StudentT.critical(settings.confidence(), seeds - 1)
+                / StudentT.critical(STORED, seeds - 1);
+    return prediction
+        .interval()
+        .map(
+            coordinates ->
+                new Interval(
+                    predicted - widen * (predicted - abscissa(coordinates.low())),
+                    predicted + widen * (abscissa(coordinates.high()) - predicted)));
   }
 
   /** Log2 of r at a coordinate; what lies beyond the axis' range is unbounded. */

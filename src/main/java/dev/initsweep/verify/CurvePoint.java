@@ -21,4 +21,10 @@ public record CurvePoint(
     int diverged,
     double geometricMean,
     Optional<Interval> band,
-    double testAccuracy) {}
+    double testAccuracy) {
+
+  /** Clopper-Pearson interval of the probability that a training diverges here. */
+  public Interval divergence(double confidence) {
+    return ClopperPearson.interval(diverged, seeds, confidence);
+  }
+}

@@ -11,11 +11,13 @@ final class FittedCurve {
   /** Steps of the lattice per octave. */
   private static final int STEPS = 32;
 
+  private final LocalQuartic quartic;
   private final double[] z;
   private final double[][] value;
   private final double[][] slope;
 
-  private FittedCurve(double[] z, double[][] value, double[][] slope) {
+  private FittedCurve(LocalQuartic quartic, double[] z, double[][] value, double[][] slope) {
+    this.quartic = quartic;
     this.z = z;
     this.value = value;
     this.slope = slope;
@@ -43,7 +45,7 @@ final class FittedCurve {
         slope[s][k] = dot(weights[1], log[s]);
       }
     }
-    return new FittedCurve(z, value, slope);
+    return new FittedCurve(quartic, z, value, slope);
   }
 
   private static double dot(double[] a, double[] b) {
@@ -66,6 +68,11 @@ final class FittedCurve {
     return z[k];
   }
 
+  /** How much further than the window the fit reaches where it is least. */
+  double stretch() {
+    return quartic.stretch(abscissa(leastIndex()));
+  }
+
   double first() {
     return z[0];
   }
@@ -76,7 +83,7 @@ final class FittedCurve {
 
   /** The fits of all seeds but one. */
   FittedCurve without(int seed) {
-    return new FittedCurve(z, without(value, seed), without(slope, seed));
+    return new FittedCurve(quartic, z, without(value, seed), without(slope, seed));
   }
 
   private static double[][] without(double[][] rows, int seed) {

@@ -65,7 +65,7 @@ final class HeComparison {
     if (!isComplete()) {
       return incomplete(PairedLoss.T_METHOD);
     }
-    return draft(PairedLoss.compare(pairs(Reading::log), settings.confidence()), -1);
+    return draft(PairedLoss.compare(pairs(Reading::log), data.plan().confidence()), -1);
   }
 
   /** Claim 3. */
@@ -85,10 +85,10 @@ final class HeComparison {
       }
     }
     if (bits.size() == seeds.size()) {
-      return draft(TwoWayAccuracy.compare(bits, images, settings.confidence()), 1);
+      return draft(TwoWayAccuracy.compare(bits, images, data.plan().confidence()), 1);
     }
     // Without correctness of each image there are the seeds alone; less is better, hence errors.
-    Paired errors = PairedLoss.compare(pairs(r -> 1 - r.accuracy()), settings.confidence());
+    Paired errors = PairedLoss.compare(pairs(r -> 1 - r.accuracy()), data.plan().confidence());
     return draft(negated(errors), 1);
   }
 
@@ -133,7 +133,7 @@ final class HeComparison {
   }
 
   private Draft draft(Paired paired, int claimed) {
-    boolean significant = paired.pValue() <= 1 - settings.confidence();
+    boolean significant = paired.pValue() <= 1 - data.plan().confidence();
     Conclusion conclusion =
         !significant || paired.sign() == 0
             ? Conclusion.UNDECIDED

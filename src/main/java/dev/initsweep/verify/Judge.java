@@ -51,7 +51,7 @@ public final class Judge {
             CurvePoints.curves(data, readings),
             data.grid(),
             settings.window(),
-            settings.confidence(),
+            plan.confidence(),
             settings.biasAllowance());
     this.optimum = optimum();
   }
@@ -106,7 +106,7 @@ public final class Judge {
       }
     }
     return new GroupReport(
-        plan, counts, CurvePoints.of(data, settings.confidence()), predictions, optimum, verdicts);
+        plan, counts, CurvePoints.of(data, plan.confidence()), predictions, optimum, verdicts);
   }
 
   private boolean isComparisonOfHeWithItself(Claim claim, Prediction prediction) {
@@ -120,7 +120,7 @@ public final class Judge {
         claim,
         prediction.predictor(),
         prediction.coordinate(),
-        regret.map(r -> r.estimate(settings.confidence())),
+        regret.map(r -> r.estimate(plan.confidence())),
         draft(claim, prediction, regret));
   }
 
@@ -143,7 +143,7 @@ public final class Judge {
                       NearLeastLoss.judge(
                           r,
                           settings.nearness(),
-                          settings.confidence(),
+                          plan.confidence(),
                           located.argmin().flatMap(ArgminInterval::edge).isEmpty()))
               .orElse(
                   Draft.bare(

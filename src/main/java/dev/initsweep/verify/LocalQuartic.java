@@ -71,8 +71,17 @@ final class LocalQuartic {
     return weights;
   }
 
+  /** How much further than the window the fit at z reaches; 1 where it does not. */
+  double stretch(double z) {
+    return halfWidth(z) / window;
+  }
+
   private double halfWidth(double z) {
-    double[] distances = Arrays.stream(grid).map(g -> Math.abs(g - z)).sorted().toArray();
+    double[] distances = new double[grid.length];
+    for (int i = 0; i < grid.length; i++) {
+      distances[i] = Math.abs(grid[i] - z);
+    }
+    Arrays.sort(distances);
     return Math.max(window, distances[LEAST_POINTS - 1] * BEYOND);
   }
 

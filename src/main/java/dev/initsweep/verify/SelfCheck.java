@@ -4,6 +4,7 @@ import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Verdict;
+import dev.initsweep.plan.Group;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,9 +81,8 @@ public final class SelfCheck {
 
   private static Result judge(SimulatedGroup group) {
     GroupReport report = Judge.judge(group.plan(), group.cells(), group.predictions());
-    Interval coordinates = report.optimum().interval().orElseThrow();
     return new Result(
-        new Interval(octaves(group, coordinates.low()), octaves(group, coordinates.high())),
+        octaves(report, group.optimum()),
         conclusion(report, Claim.COINCIDENCE, SimulatedGroup.AT),
         conclusion(report, Claim.COINCIDENCE, SimulatedGroup.LOW),
         conclusion(report, Claim.COINCIDENCE, SimulatedGroup.HIGH),
@@ -90,19 +90,25 @@ public final class SelfCheck {
         conclusion(report, Claim.HIGHER_ACCURACY, SimulatedGroup.NULL));
   }
 
-  private static double octaves(SimulatedGroup group, double coordinate) {
-    return Double.isInfinite(coordinate)
-        ? coordinate
-        : GroupData.log2(
-                group
-                    .plan()
-                    .group()
-                    .axis()
-                    .ratioToHe(coordinate, group.plan().group().setting().architecture()))
-            - group.optimum();
+  /** The interval of the optimum, in octaves from the true one; unbounded where there is none. */
+  static Interval octaves(GroupReport report, double optimum) {
+    Interval coordinates =
+        report
+            .optimum()
+            .interval()
+            .orElse(new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+    return new Interval(
+        octave(report, coordinates.low()) - optimum, octave(report, coordinates.high()) - optimum);
   }
 
-  private static Conclusion conclusion(GroupReport report, Claim claim, String predictor) {
+  private static double octave(GroupReport report, double coordinate) {
+    Group group = report.plan().group();
+    return Double.isInfinite(coordinate)
+        ? coordinate
+        : GroupData.log2(group.axis().ratioToHe(coordinate, group.setting().architecture()));
+  }
+
+  static Conclusion conclusion(GroupReport report, Claim claim, String predictor) {
     return report.verdicts().stream()
         .filter(v -> v.claim() == claim && v.predictor().equals(predictor))
         .map(Verdict::conclusion)

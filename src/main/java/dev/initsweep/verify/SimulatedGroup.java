@@ -29,6 +29,7 @@ import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Metric;
 import dev.initsweep.plan.Pilots;
 import dev.initsweep.plan.PredictorSpec;
+import dev.initsweep.plan.Refinement;
 import dev.initsweep.plan.VerdictSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,8 +66,10 @@ record SimulatedGroup(
   /** A scheme with the same expected loss and accuracy as He's. */
   static final String NULL = "null";
 
+  /** From the first point of the grid to the last. */
+  static final int OCTAVES = 10;
+
   private static final double FIRST = -2;
-  private static final double LAST = 8;
   private static final double CENTRE = 3.2;
 
   /** Spread of one pilot's root in octaves, as measured in trials (theory page). */
@@ -97,30 +100,48 @@ record SimulatedGroup(
   private static final Bits NO_IMAGES = Bits.of(new boolean[IMAGES]);
 
   static SimulatedGroup draw(Scenario scenario, int seeds, RandomGenerator random) {
-    double centre = CENTRE + (random.nextDouble() - .5) / scenario.pointsPerOctave();
-    SimulatedCurve curve = new SimulatedCurve(scenario, centre);
+    SimulatedCurve curve = curve(scenario, random);
     double optimum = curve.trueOptimum();
-    List<Prediction> predictions =
-        List.of(
-            onAxis(AT, optimum, random),
-            onAxis(LOW, optimum - VERDICT.margin(), random),
-            onAxis(HIGH, optimum + VERDICT.margin(), random),
-            likeHe());
-    GroupPlan plan =
-        new GroupPlan(
-            GROUP,
-            grid(scenario),
-            LongStream.range(0, seeds).boxed().toList(),
-            Stream.of(AT, LOW, HIGH, NULL).map(PredictorSpec::named).toList(),
-            new Pilots(List.of(), 0),
-            VERDICT);
+    List<Prediction> predictions = predictions(optimum, random);
+    GroupPlan plan = plan(grid(scenario), seeds, Optional.empty());
     return new SimulatedGroup(plan, cells(plan, predictions, curve, random), predictions, optimum);
   }
 
-  private static List<Double> grid(Scenario scenario) {
-    int points = (int) ((LAST - FIRST) * scenario.pointsPerOctave());
-    return IntStream.rangeClosed(0, points)
-        .mapToObj(k -> g(FIRST + (double) k / scenario.pointsPerOctave()))
+  /** A curve whose optimum lies anywhere between two points of the scenario's grid. */
+  static SimulatedCurve curve(Scenario scenario, RandomGenerator random) {
+    return new SimulatedCurve(
+        scenario, CENTRE + (random.nextDouble() - .5) / scenario.pointsPerOctave());
+  }
+
+  /** One at the optimum, one a margin to each side, and one like He's. */
+  static List<Prediction> predictions(double optimum, RandomGenerator random) {
+    return List.of(
+        onAxis(AT, optimum, random),
+        onAxis(LOW, optimum - VERDICT.margin(), random),
+        onAxis(HIGH, optimum + VERDICT.margin(), random),
+        likeHe());
+  }
+
+  /** A plan with the seeds 0, 1, ..; where it is refined, with a pilot at each octave. */
+  static GroupPlan plan(List<Double> coordinates, int seeds, Optional<Refinement> refinement) {
+    return new GroupPlan(
+        GROUP,
+        coordinates,
+        LongStream.range(0, seeds).boxed().toList(),
+        Stream.of(AT, LOW, HIGH, NULL).map(PredictorSpec::named).toList(),
+        refinement.isPresent() ? new Pilots(grid(OCTAVES + 1), 1) : new Pilots(List.of(), 0),
+        VERDICT,
+        refinement);
+  }
+
+  static List<Double> grid(Scenario scenario) {
+    return grid(OCTAVES * scenario.pointsPerOctave() + 1);
+  }
+
+  /** Coordinates of points at equal distances over the whole range. */
+  static List<Double> grid(int points) {
+    return IntStream.range(0, points)
+        .mapToObj(k -> g(FIRST + (double) k * OCTAVES / (points - 1)))
         .toList();
   }
 
@@ -168,7 +189,8 @@ record SimulatedGroup(
         Map.of());
   }
 
-  private static List<CellResult> cells(
+  /** Outcomes of all cells that a plan enumerates, the pilots left aside. */
+  static List<CellResult> cells(
       GroupPlan plan, List<Prediction> predictions, SimulatedCurve curve, RandomGenerator random) {
     double[] difficulty = random.doubles(IMAGES).map(u -> 4 * u - .5).toArray();
     double[] effect = new double[IMAGES];
@@ -187,7 +209,8 @@ record SimulatedGroup(
         .forEach(onAxis::add);
     SimulatedCurve.Paths paths =
         curve.paths(onAxis.stream().mapToDouble(SimulatedGroup::x).toArray());
-    Prediction likeHe = predictions.get(predictions.size() - 1);
+    Optional<Prediction> likeHe =
+        predictions.stream().filter(p -> !p.setting().equals(SETTING)).findFirst();
     List<CellResult> cells = new ArrayList<>();
     for (long seed : plan.seeds()) {
       double[] log = paths.draw(random);
@@ -195,11 +218,13 @@ record SimulatedGroup(
         Bits bits = p == 0 ? images(difficulty, effect, -.5, random) : NO_IMAGES;
         cells.add(result(new Cell(SETTING, onAxis.get(p).scales(), seed), log[p], bits));
       }
-      cells.add(
-          result(
-              GroupData.cell(likeHe, seed).orElseThrow(),
-              paths.draw(random)[0],
-              images(difficulty, effect, .5, random)));
+      if (likeHe.isPresent()) {
+        cells.add(
+            result(
+                GroupData.cell(likeHe.get(), seed).orElseThrow(),
+                paths.draw(random)[0],
+                images(difficulty, effect, .5, random)));
+      }
     }
     return cells;
   }

@@ -1,7 +1,9 @@
 package dev.initsweep.verify;
 
 import dev.initsweep.cell.Interval;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Student's t for means of independent seeds. */
@@ -9,10 +11,22 @@ final class StudentT {
 
   private static final int MOST_SEEDS = 1000;
 
+  private record Key(double confidence, double degreesOfFreedom) {}
+
+  /** A root is sought for each quantile, and few different ones are asked for again and again. */
+  private static final Map<Key, Double> CRITICAL = new ConcurrentHashMap<>();
+
   private StudentT() {}
 
   /** Two-sided critical value: |t| exceeds it with probability 1 - confidence. */
   static double critical(double confidence, double degreesOfFreedom) {
+    return degreesOfFreedom > MOST_SEEDS || degreesOfFreedom != Math.rint(degreesOfFreedom)
+        ? quantile(confidence, degreesOfFreedom)
+        : CRITICAL.computeIfAbsent(
+            new Key(confidence, degreesOfFreedom), key -> quantile(confidence, degreesOfFreedom));
+  }
+
+  private static double quantile(double confidence, double degreesOfFreedom) {
     return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2);
   }
 

@@ -37,7 +37,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "plan", "predict", "verify", "sql", "status", "data"})
+  @ValueSource(strings = {"run", "plan", "predict", "verify", "sql", "status", "data", "selfcheck"})
   void everyCommandHasHelpWithAnExample(String command) {
     assertThat(execute(command, "--help")).isEqualTo(ExitCode.DONE);
     assertThat(output.toString()).containsIgnoringCase("usage: initsweep " + command);

@@ -48,7 +48,7 @@ class ReadmeIT {
   void namesEveryCommand() {
     assertThat(commands)
         .extracting(command -> command.split(" ", -1)[1])
-        .contains("plan", "run", "status", "verify", "sql", "data");
+        .contains("plan", "run", "status", "verify", "sql", "data", "selfcheck");
   }
 
   @Test

@@ -66,6 +66,7 @@ class PlanHashTest {
         "verdict.budget = 16",
         "verdict.metric = test-loss",
         "verdict.confidence = 0.9",
+        "refine.until-decided = yes",
         "common-random-numbers = none"
       })
   void dependsOnAllThatDecidesCellsAndVerdicts(String text) {

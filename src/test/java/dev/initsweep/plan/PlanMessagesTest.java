@@ -455,9 +455,25 @@ class PlanMessagesTest {
             "plan.conf:2: Invalid key pilots.per-octave: 2 changes nothing (expected none "
                 + "where no predictor needs pilots)"),
         rule(
+            "refine.looks = [2, 3]",
+            "plan.conf:1: Invalid key refine.looks: [2,3] changes nothing (expected none where "
+                + "refine.until-decided is no)"),
+        rule(
+            "refine.until-decided = yes\nseeds = 5",
+            "plan.conf:2: Invalid key seeds: 5 changes nothing (expected none where "
+                + "every sweep has its own or is refined)"),
+        rule(
+            "refine { until-decided = yes, looks = [6, 4] }",
+            "plan.conf:1: Invalid refine.looks: [6,4] (expected ascending numbers of seeds, each "
+                + "at least 2)"),
+        rule(
+            "refine.until-decided = maybe",
+            "plan.conf:1: Invalid refine.until-decided: maybe (expected one of yes, no; "
+                + "the nearest is yes)"),
+        rule(
             "seeds = 3\nsweeps = [{ seeds = 4 }]",
             "plan.conf:1: Invalid key seeds: 3 changes nothing (expected none where every "
-                + "sweep has its own)"),
+                + "sweep has its own or is refined)"),
         rule(
             "sweeps = [\n{ epochs = 3 },\n{ epochs = [3, 4] }\n]",
             "plan.conf:3: Invalid sweeps: mnist 784-128-128-10 relu, eta 0.05, fan-in is a "

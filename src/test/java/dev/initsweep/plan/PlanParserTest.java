@@ -57,6 +57,19 @@ class PlanParserTest {
   }
 
   @Test
+  void refinementTakesItsSeedsFromTheLooksAndAlwaysHasPilots() {
+    GroupPlan group =
+        only(parse("predictors = he\nrefine { looks = [3, 5] }", "refine.until-decided=yes"));
+    assertThat(group.refinement()).contains(new Refinement(List.of(3, 5), 400));
+    assertThat(group.seeds()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(group.pilots().seedCount()).isEqualTo(2);
+    // Two looks share an error rate of .05.
+    assertThat(group.confidence()).isEqualTo(.975);
+    assertThat(only(parse("predictors = he")).refinement()).isEmpty();
+    assertThat(only(parse("predictors = he")).confidence()).isEqualTo(.95);
+  }
+
+  @Test
   void trainsEveryCombinationOfItsLists() {
     Plan plan =
         parse(

@@ -15,6 +15,7 @@ import dev.initsweep.cell.Subset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
@@ -70,7 +71,10 @@ final class RandomPlans {
             random.nextDouble(),
             random.nextDouble(),
             number(),
-            number()));
+            number()),
+        random.nextBoolean()
+            ? Optional.of(new Refinement(List.of(2, 3 + random.nextInt(9)), random.nextInt(99)))
+            : Optional.empty());
   }
 
   private Setting setting() {

@@ -31,6 +31,21 @@ class SummaryTest {
     assertThat(plain).contains("loss +300 % (+200 % to +400 %)");
   }
 
+  /** One of two: by hand, 1 - sqrt(.975) and sqrt(.975), as (1 - p)^2 and p^2 are .975 there. */
+  @Test
+  void saysWhereTrainingsDivergedAndHowProbableThatIs() {
+    assertThat(plain).contains("diverged at g = 64: 1 of 2 (0.0126 to 0.987)");
+  }
+
+  @Test
+  void saysOverAllGroupsHowOftenAClaimHolds() {
+    assertThat(Summary.plain(List.of(Reports.sample(), Reports.sample())))
+        .contains(
+            "he, coincidence: holds in 0, contradicted in 2, undecided in 0, no prediction in 0 of"
+                + " 2 groups; always: open");
+    assertThat(plain).doesNotContain("of 1 groups");
+  }
+
   @Test
   void saysWhyThereIsNoPrediction() {
     assertThat(plain).contains("kl-bound: none: the weights grow at every variance");

@@ -32,6 +32,7 @@ class FormatPageTest {
     assertThat(columns("## Table `predictions`")).isEqualTo(code(PredictionTable.COLUMNS.schema()));
     assertThat(columns("## Table `verdicts`")).isEqualTo(code(VerdictColumns.COLUMNS.schema()));
     assertThat(columns("## Table `audits`")).isEqualTo(code(AuditTable.COLUMNS.schema()));
+    assertThat(columns("## Table `exponents`")).isEqualTo(code(ExponentTable.COLUMNS.schema()));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.initsweep.cell.Counts;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.Estimate;
 import dev.initsweep.cell.Evaluation;
+import dev.initsweep.cell.Exponent;
 import dev.initsweep.cell.FailureCategory;
 import dev.initsweep.cell.GradientNoise;
 import dev.initsweep.cell.InitialBiases;
@@ -130,6 +131,24 @@ final class SmallTables {
         "one seed failed");
   }
 
+  static Exponent exponent(double slope) {
+    return new Exponent(
+        "two groups",
+        "fan-in",
+        "eta",
+        .01,
+        .04,
+        2,
+        "kl-once",
+        Optional.of(new Estimate(slope, new Interval(slope - .1, Double.POSITIVE_INFINITY))),
+        OptionalDouble.of(-1),
+        "plan",
+        Optional.empty(),
+        Conclusion.INCONCLUSIVE,
+        "slope",
+        "not all optima are bounded");
+  }
+
   static void write(SparkSession spark, ResultsFolder folder) {
     LocalSpark.write(folder, cells());
     folder.predictions().add(spark, predictions(), List.of(GROUP));
@@ -142,6 +161,7 @@ final class SmallTables {
                 verdict(Claim.COINCIDENCE, Conclusion.COINCIDES),
                 verdict(Claim.LOWER_LOSS, Conclusion.HOLDS)),
             List.of(GROUP));
+    folder.exponents().replace(spark, PLAN, List.of(exponent(-.9)));
   }
 
   private static CellResult result(Cell cell, Outcome outcome) {

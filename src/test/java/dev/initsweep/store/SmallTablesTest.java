@@ -120,6 +120,18 @@ class SmallTablesTest {
   }
 
   @Test
+  void exponentsOfAPlanReplaceThoseThatItHad() {
+    folder.exponents().replace(spark, "other", List.of(SmallTables.exponent(1)));
+    folder.exponents().replace(spark, SmallTables.PLAN, List.of(SmallTables.exponent(-.5)));
+    folder.exponents().replace(spark, SmallTables.PLAN, List.of(SmallTables.exponent(-.9)));
+    assertThat(folder.exponents().read(spark, SmallTables.PLAN))
+        .containsExactly(SmallTables.exponent(-.9));
+    folder.exponents().replace(spark, SmallTables.PLAN, List.of());
+    assertThat(folder.exponents().read(spark, SmallTables.PLAN)).isEmpty();
+    assertThat(folder.exponents().read(spark, "other")).hasSize(1);
+  }
+
+  @Test
   void theLastPlanThatRanComesLast() {
     folder.keepPlan("b", "{\"epochs\":20}");
     folder.keepPlan("a", "{}");

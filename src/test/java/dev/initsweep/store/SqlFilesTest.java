@@ -39,6 +39,7 @@ class SqlFilesTest {
               "claim-2.sql",
               "completeness.sql",
               "diverged.sql",
+              "exponents.sql",
               "he-against-predicted.sql",
               "loss-by-budget.sql",
               "throughput.sql")
@@ -80,6 +81,14 @@ class SqlFilesTest {
     assertThat(row.<String>getAs("conclusion")).isEqualTo("HOLDS");
     assertThat(row.<String>getAs("group_title")).isEqualTo(SmallTables.GROUP.title());
     assertThat(row.<Double>getAs("estimate_high")).isEqualTo(-.68);
+  }
+
+  @Test
+  void exponents() throws IOException {
+    Row row = only("exponents.sql");
+    assertThat(row.<String>getAs("quantity")).isEqualTo("eta");
+    assertThat(row.<Double>getAs("slope")).isEqualTo(-.9);
+    assertThat(row.<Double>getAs("claimed")).isEqualTo(-1);
   }
 
   @Test

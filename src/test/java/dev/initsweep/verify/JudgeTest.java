@@ -7,13 +7,17 @@ import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.FailureCategory;
+import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Verdict;
 import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.plan.VerdictSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -217,5 +221,78 @@ class JudgeTest {
     assertThat(report.optimum().caveat()).contains("bounded by divergence");
     assertThat(report.optimum().interval().orElseThrow().high())
         .isCloseTo(Math.pow(2, 4.5), Offset.offset(1e-6));
+  }
+
+  private static GroupPlan withConfidence(GroupPlan plan, double confidence) {
+    VerdictSettings v = plan.verdict();
+    return Groups.with(
+        plan,
+        new VerdictSettings(
+            v.metric(),
+            v.budget(),
+            v.margin(),
+            v.window(),
+            v.biasAllowance(),
+            confidence,
+            v.completeness(),
+            v.nearness(),
+            v.bandFactor()));
+  }
+
+  @Test
+  void lessConfidenceGivesNarrowerIntervals() {
+    GroupPlan plan = Groups.plan(-1, 8, 6, "near");
+    List<Prediction> predictions = List.of(Groups.onAxis(plan, "near", 20));
+    GroupReport usual = judge(plan, predictions, JudgeTest::bowl);
+    GroupReport bold = judge(withConfidence(plan, .8), predictions, JudgeTest::bowl);
+    for (Claim claim : List.of(Claim.COINCIDENCE, Claim.NEAR_LEAST_LOSS, Claim.LOWER_LOSS)) {
+      Interval wide = verdict(usual, claim, "near").estimate().orElseThrow().interval();
+      Interval narrow = verdict(bold, claim, "near").estimate().orElseThrow().interval();
+      assertThat(narrow.low()).as("%s", claim).isGreaterThan(wide.low());
+      assertThat(narrow.high()).as("%s", claim).isLessThan(wide.high());
+    }
+    assertThat(usual.curve().get(9).band().orElseThrow().low())
+        .isLessThan(bold.curve().get(9).band().orElseThrow().low());
+  }
+
+  /**
+   * Predictions are stored with 95 % intervals. Student's t of two degrees of freedom in closed
+   * form: its two-sided quantile at confidence c is sqrt(2) c / sqrt(1 - c^2).
+   */
+  @Test
+  void thePredictionsIntervalFollowsThePlansConfidence() {
+    GroupPlan plan = withConfidence(Groups.plan(-1, 8, 6, "three-pilots"), .99);
+    double halfWidth = .2;
+    Prediction bare = Groups.onAxis(plan, "three-pilots", 16);
+    Prediction prediction =
+        new Prediction(
+            bare.group(),
+            bare.predictor(),
+            bare.setting(),
+            bare.scales(),
+            bare.coordinate(),
+            bare.roots(),
+            Optional.of(new Interval(16 / Math.pow(2, halfWidth), 16 * Math.pow(2, halfWidth))),
+            "",
+            "",
+            Map.of("seeds", 3.0));
+    GroupReport report =
+        judge(
+            plan,
+            List.of(prediction),
+            cell -> {
+              double u = Groups.octave(cell) - 4;
+              return Groups.trained(
+                  .01 * Math.exp(.5 * u * u + .01 * (cell.seed() % 2)), true, false);
+            });
+    Interval d =
+        verdict(report, Claim.COINCIDENCE, "three-pilots").estimate().orElseThrow().interval();
+    double widened = halfWidth * t2(.99) / t2(.95);
+    // No seed's optimum is elsewhere: what remains of the other interval is the bias allowance.
+    assertThat(d.high()).isCloseTo(Math.hypot(widened, .05), Offset.offset(.002));
+  }
+
+  private static double t2(double confidence) {
+    return Math.sqrt(2) * confidence / Math.sqrt(1 - confidence * confidence);
   }
 }

@@ -1,0 +1,204 @@
+package dev.initsweep.flow;
+
+import dev.initsweep.cell.Activation;
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.BiasTreatment;
+import dev.initsweep.cell.Claim;
+import dev.initsweep.cell.CommonRandomNumbers;
+import dev.initsweep.cell.DataChoice;
+import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.InitialBiases;
+import dev.initsweep.cell.InitialDistribution;
+import dev.initsweep.cell.InputScaling;
+import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Setting;
+import dev.initsweep.cell.Subset;
+import dev.initsweep.data.DataSources;
+import dev.initsweep.plan.Axis;
+import dev.initsweep.plan.Group;
+import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.plan.Metric;
+import dev.initsweep.plan.Pilots;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.plan.PredictorSpec;
+import dev.initsweep.plan.Refinement;
+import dev.initsweep.plan.RunSettings;
+import dev.initsweep.plan.VerdictSettings;
+import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.store.SqlViews;
+import dev.initsweep.sweep.FailedCells;
+import dev.initsweep.sweep.ProgressListener;
+import dev.initsweep.train.Engines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A whole run with known answers: a plan on the synthetic data set goes through pilots,
+ * predictions, rounds, tables and verdicts, with an engine that makes outcomes from known curves.
+ * The answers are asked for in SQL, as users do.
+ */
+public final class PlantedAnswers {
+
+  /** Pilots' root of this condition is planted at the optimum. */
+  private static final String ROOT = "kl-norm";
+
+  private static final String LOW = "two-octaves-low";
+  private static final String LAST = "at-the-grids-end";
+
+  private PlantedAnswers() {}
+
+  /**
+   * What was planted and what came out.
+   *
+   * @param question in words
+   * @param planted the right answer
+   * @param found the answer that the tables give
+   */
+  public record Answer(String question, String planted, String found) {
+    public boolean isRight() {
+      return planted.equals(found);
+    }
+  }
+
+  /**
+   * Runs the plan into a folder and asks.
+   *
+   * @param folder that holds nothing yet
+   */
+  public static List<Answer> check(SparkSession spark, ResultsFolder folder, DataSources sources) {
+    Plan plan = plan(sources.facts("synthetic"));
+    new SweepFlow(
+            spark, folder, sources, new PlantedEngine.Source(), ProgressListener.NONE, line -> {})
+        .run(plan, FailedCells.KEEP);
+    SqlViews.register(spark, folder, Engines.AUTO);
+    List<Answer> answers = new ArrayList<>();
+    for (Group group : plan.groups().stream().map(GroupPlan::group).toList()) {
+      answers.addAll(answers(spark, group));
+    }
+    return answers;
+  }
+
+  private static List<Answer> answers(SparkSession spark, Group group) {
+    Asking asking = new Asking(spark, group);
+    if (group.setting().learningRate() == PlantedEngine.Curve.FALLING.learningRate()) {
+      return List.of(
+          asking.verdict(LOW, Claim.COINCIDENCE, "DIFFERS"),
+          asking.verdict(LAST, Claim.COINCIDENCE, "WIDEN_GRID"),
+          asking.verdict(LAST, Claim.LOWER_LOSS, "HOLDS"),
+          asking.verdict(LAST, Claim.HIGHER_ACCURACY, "CONTRADICTED"));
+    }
+    return List.of(
+        asking.verdict(ROOT, Claim.COINCIDENCE, "COINCIDES"),
+        asking.verdict(ROOT, Claim.LOWER_LOSS, "HOLDS"),
+        asking.verdict(ROOT, Claim.HIGHER_ACCURACY, "HOLDS"),
+        asking.verdict(LOW, Claim.COINCIDENCE, "DIFFERS"),
+        asking.verdict(LOW, Claim.NEAR_LEAST_LOSS, "DIFFERS"),
+        asking.optimum());
+  }
+
+  private record Asking(SparkSession spark, Group group) {
+
+    Answer verdict(String predictor, Claim claim, String planted) {
+      return new Answer(
+          "%s, %s of %s".formatted(group.title(), claim.label(), predictor),
+          planted,
+          ask("conclusion", predictor, claim));
+    }
+
+    /** Whether the interval of the optimum holds the planted one and is half an octave or less. */
+    Answer optimum() {
+      double r = Math.pow(2, PlantedEngine.OPTIMUM);
+      double planted = group.axis().coordinate(r, group.setting().architecture());
+      return new Answer(
+          "%s, is the optimum's interval around %s".formatted(group.title(), planted),
+          "true",
+          ask(
+              "optimum_low < %s AND optimum_high > %s AND optimum_high < 2 * optimum_low"
+                  .formatted(planted, planted),
+              ROOT,
+              Claim.COINCIDENCE));
+    }
+
+    private String ask(String what, String predictor, Claim claim) {
+      List<Row> rows =
+          spark
+              .sql(
+                  "SELECT %s FROM verdicts WHERE group_id = '%s' AND predictor = '%s' AND claim = '%s'"
+                      .formatted(what, group.id(), predictor, claim.label()))
+              .collectAsList();
+      return rows.size() == 1 ? String.valueOf(rows.get(0).get(0)) : rows.size() + " rows";
+    }
+  }
+
+  private static Plan plan(DataFacts facts) {
+    List<GroupPlan> groups = new ArrayList<>();
+    for (PlantedEngine.Curve curve : PlantedEngine.Curve.values()) {
+      groups.add(
+          group(
+              new Group(setting(facts, curve), new Axis.FanIn()),
+              6,
+              List.of(PredictorSpec.named(ROOT), formula(LOW, 4), formula(LAST, 512)),
+              Optional.empty()));
+    }
+    groups.add(refined(facts, new Refinement(List.of(4, 6, 10), 400)));
+    return Plan.of("planted", groups, new RunSettings(Engines.AUTO, 1, 0));
+  }
+
+  /** The valley on an axis of its own, under refinement. */
+  static GroupPlan refined(DataFacts facts, Refinement refinement) {
+    Setting valley = setting(facts, PlantedEngine.Curve.VALLEY);
+    return group(
+        new Group(valley, new Axis.Layers(List.of(1.0, 3.0))),
+        refinement.mostSeeds(),
+        List.of(PredictorSpec.named(ROOT), formula(LOW, 1)),
+        Optional.of(refinement));
+  }
+
+  private static PredictorSpec formula(String name, int coordinate) {
+    return new PredictorSpec(name, Integer.toString(coordinate), Map.of());
+  }
+
+  /** Two points an octave from r = 1/4 to 256. */
+  private static GroupPlan group(
+      Group group, int seeds, List<PredictorSpec> predictors, Optional<Refinement> refinement) {
+    Architecture architecture = group.setting().architecture();
+    List<Double> octaves =
+        IntStream.rangeClosed(-2, 8)
+            .mapToObj(k -> group.axis().coordinate(Math.pow(2, k), architecture))
+            .toList();
+    List<Double> halves =
+        IntStream.rangeClosed(-4, 16)
+            .mapToObj(k -> group.axis().coordinate(Math.pow(2, k / 2.0), architecture))
+            .toList();
+    return new GroupPlan(
+        group,
+        halves,
+        LongStream.rangeClosed(1, seeds).boxed().toList(),
+        predictors,
+        new Pilots(octaves, 3),
+        new VerdictSettings(Metric.TRAIN_LOSS, 0, 1, 2, .05, .95, .9, .1, 2),
+        refinement);
+  }
+
+  private static Setting setting(DataFacts facts, PlantedEngine.Curve curve) {
+    return new Setting(
+        new DataChoice(
+            facts.name(), facts.digest(), facts.trainExamples(), Subset.FIRST, InputScaling.UNIT),
+        new Architecture(
+            List.of(facts.inputs(), 16, facts.classes()), Activation.RELU, BiasTreatment.TRAINED),
+        InitialDistribution.NORMAL,
+        InitialBiases.ZERO,
+        curve.learningRate(),
+        0,
+        50,
+        MinibatchSampling.SHUFFLE,
+        1,
+        CommonRandomNumbers.BOTH);
+  }
+}

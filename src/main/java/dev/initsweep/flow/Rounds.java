@@ -1,0 +1,121 @@
+package dev.initsweep.flow;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.store.CellTable;
+import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.verify.GroupReport;
+import dev.initsweep.verify.Looks;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What is trained in rounds, one Spark job each: first the whole of the groups that are not
+ * refined, and the others at their first look; then those that are not decided, at their next.
+ * Every round is a function of the plan and the tables, so that a run that was killed, in a round
+ * or between two, finds its place again.
+ */
+final class Rounds {
+
+  private final SparkSession spark;
+  private final CellTable cells;
+  private final Map<GroupPlan, List<Prediction>> predictions;
+
+  /** By group: its plan as it is now, and its plan as it can be judged. */
+  private final Map<GroupPlan, GroupPlan> now = new LinkedHashMap<>();
+
+  private final Map<GroupPlan, GroupPlan> judged = new LinkedHashMap<>();
+  private final Set<GroupPlan> open = new LinkedHashSet<>();
+
+  /** Trains cells; false where that was ended early. */
+  interface Training {
+    boolean train(Collection<Cell> cells);
+  }
+
+  Rounds(
+      SparkSession spark,
+      ResultsFolder folder,
+      Plan plan,
+      Map<GroupPlan, List<Prediction>> predictions) {
+    this.spark = spark;
+    this.cells = folder.cells(plan.run().engine());
+    this.predictions = predictions;
+    for (GroupPlan group : plan.groups()) {
+      Optional<GroupPlan> first =
+          group.refinement().isPresent()
+              ? Looks.first(group, results(group.pilotCells()))
+              : Optional.of(group);
+      now.put(group, first.orElse(group));
+      judged.put(group, first.orElse(group));
+      if (first.isPresent()) {
+        open.add(group);
+      }
+    }
+  }
+
+  /** Goes through the rounds as far as trainings go; false where one was ended early. */
+  boolean run(Training training) {
+    while (!open.isEmpty()) {
+      Set<Cell> round = new LinkedHashSet<>();
+      open.forEach(group -> round.addAll(cells(group)));
+      if (!training.train(round)) {
+        return false;
+      }
+      for (GroupPlan group : List.copyOf(open)) {
+        goOn(group);
+      }
+    }
+    return true;
+  }
+
+  /** The group's next look, if it needs one; a look whose cells are not all there is its last. */
+  private void goOn(GroupPlan group) {
+    open.remove(group);
+    if (group.refinement().isEmpty()) {
+      return;
+    }
+    List<Prediction> ofGroup = predictions.getOrDefault(group, List.of());
+    GroupReport report = JudgingStage.judge(now.get(group), results(cells(group)), ofGroup);
+    if (report.counts().done() + report.counts().failed() < report.counts().planned()) {
+      return;
+    }
+    judged.put(group, now.get(group));
+    Looks.next(report, group)
+        .ifPresent(
+            next -> {
+              now.put(group, next);
+              open.add(group);
+            });
+  }
+
+  /** The cells of the rounds so far, of all groups. */
+  Set<Cell> cells() {
+    Set<Cell> all = new LinkedHashSet<>();
+    now.keySet().forEach(group -> all.addAll(cells(group)));
+    return all;
+  }
+
+  /** By group of the plan, its plan at the last look whose cells are all there, or at its first. */
+  Map<GroupPlan, GroupPlan> judged() {
+    return judged;
+  }
+
+  private Set<Cell> cells(GroupPlan group) {
+    return JudgingStage.cells(now.get(group), predictions.getOrDefault(group, List.of()));
+  }
+
+  private List<CellResult> results(Set<Cell> wanted) {
+    Set<String> ids = wanted.stream().map(Cell::id).collect(Collectors.toSet());
+    return cells.read(spark, ids);
+  }
+}

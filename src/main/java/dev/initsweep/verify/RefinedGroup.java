@@ -1,0 +1,71 @@
+package dev.initsweep.verify;
+
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.plan.PredictorSpec;
+import dev.initsweep.plan.Refinement;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A simulated group under refinement: one pilot seed at each octave places the points, and all
+ * seeds of the last look are drawn at them.
+ *
+ * @param whole the plan before any look
+ * @param first the plan at its first look, placed
+ * @param cells of all seeds of the last look
+ */
+record RefinedGroup(
+    GroupPlan whole, GroupPlan first, List<CellResult> cells, List<Prediction> predictions) {
+
+  static RefinedGroup draw(
+      SimulatedCurve curve,
+      List<Prediction> predictions,
+      Refinement refinement,
+      RandomGenerator random) {
+    GroupPlan whole =
+        SimulatedGroup.plan(
+            SimulatedGroup.grid(SimulatedGroup.OCTAVES + 1),
+            refinement.mostSeeds(),
+            Optional.of(refinement));
+    GroupPlan pilots =
+        new GroupPlan(
+            whole.group(),
+            whole.pilots().coordinates(),
+            whole.pilots().seeds(),
+            List.of(),
+            whole.pilots(),
+            whole.verdict());
+    List<CellResult> ofPilots = SimulatedGroup.cells(pilots, List.of(), curve, random);
+    GroupPlan first = Looks.first(whole, ofPilots).orElseThrow();
+    GroupPlan last = whole.at(first.coordinates(), refinement.mostSeeds());
+    return new RefinedGroup(
+        whole, first, SimulatedGroup.cells(last, predictions, curve, random), predictions);
+  }
+
+  /** What a plan that asks for one predictor only would end with. */
+  GroupReport decide(String predictor) {
+    GroupPlan whole = only(predictor, this.whole);
+    GroupReport report = Judge.judge(only(predictor, first), cells, predictions);
+    while (true) {
+      Optional<GroupPlan> next = Looks.next(report, whole);
+      if (next.isEmpty()) {
+        return report;
+      }
+      report = Judge.judge(next.get(), cells, predictions);
+    }
+  }
+
+  private static GroupPlan only(String predictor, GroupPlan plan) {
+    return new GroupPlan(
+        plan.group(),
+        plan.coordinates(),
+        plan.seeds(),
+        List.of(PredictorSpec.named(predictor)),
+        plan.pilots(),
+        plan.verdict(),
+        plan.refinement());
+  }
+}

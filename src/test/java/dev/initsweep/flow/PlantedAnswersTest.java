@@ -1,0 +1,119 @@
+package dev.initsweep.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.initsweep.cell.Claim;
+import dev.initsweep.cell.Conclusion;
+import dev.initsweep.cell.Verdict;
+import dev.initsweep.data.DataSources;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.plan.Refinement;
+import dev.initsweep.plan.RunSettings;
+import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.sweep.CellEnd;
+import dev.initsweep.sweep.FailedCells;
+import dev.initsweep.sweep.ProgressListener;
+import dev.initsweep.sweep.SparkSessions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlantedAnswersTest {
+
+  private static final DataSources SOURCES = DataSources.standard(Path.of("target/no-cache"));
+
+  /** So many floating-point operations as a handful of these cells take. */
+  private static final double FEW_CELLS_A_TASK = 1e-3;
+
+  @TempDir private static Path folder;
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void open() {
+    if (SparkSession.getDefaultSession().isDefined()) {
+      SparkSession.getDefaultSession().get().stop();
+    }
+    // Without compilation of plans, to start fast.
+    spark =
+        SparkSessions.open(
+            "local[2]",
+            Map.of(
+                "spark.sql.shuffle.partitions", "1",
+                "spark.sql.codegen.wholeStage", "false",
+                "spark.sql.codegen.factoryMode", "NO_CODEGEN"));
+  }
+
+  @AfterAll
+  static void close() {
+    spark.stop();
+  }
+
+  /** What is planted in the outcomes of cells comes out of the tables, by way of every stage. */
+  @Test
+  void everyAnswerIsFound() {
+    assertThat(
+            PlantedAnswers.check(
+                spark, ResultsFolder.at(folder.resolve("planted").toString(), spark), SOURCES))
+        .hasSize(22)
+        .allSatisfy(
+            answer -> assertThat(answer.found()).as(answer.question()).isEqualTo(answer.planted()));
+  }
+
+  /** Runs of one plan, each ended after some cells, until one comes to its end. */
+  @Test
+  void refinementThatIsEndedInAnyRoundGoesOnThere() {
+    Plan plan =
+        Plan.of(
+            "refined",
+            List.of(
+                PlantedAnswers.refined(
+                    SOURCES.facts("synthetic"), new Refinement(List.of(2, 4, 6), 400))),
+            new RunSettings("auto", FEW_CELLS_A_TASK, 0));
+    ResultsFolder whole = ResultsFolder.at(folder.resolve("whole").toString(), spark);
+    assertThat(run(whole, plan, Integer.MAX_VALUE).isCancelled()).isFalse();
+    ResultsFolder pieces = ResultsFolder.at(folder.resolve("pieces").toString(), spark);
+    int runs = 1;
+    while (run(pieces, plan, 25).isCancelled()) {
+      assertThat(++runs).as("runs").isLessThan(20);
+    }
+    assertThat(runs).isGreaterThan(2);
+    assertThat(pieces.cells().statuses(spark).keySet())
+        .isEqualTo(whole.cells().statuses(spark).keySet());
+    List<Verdict> verdicts = whole.verdicts().read(spark, plan.hash());
+    assertThat(pieces.verdicts().read(spark, plan.hash())).isEqualTo(verdicts);
+    assertThat(verdicts)
+        .filteredOn(v -> v.claim() == Claim.COINCIDENCE)
+        .extracting(Verdict::conclusion)
+        .containsExactly(Conclusion.COINCIDES, Conclusion.DIFFERS);
+  }
+
+  private static RunResult run(ResultsFolder results, Plan plan, int mostCells) {
+    AtomicReference<SweepFlow> flow = new AtomicReference<>();
+    AtomicInteger ended = new AtomicInteger();
+    ProgressListener listener =
+        new ProgressListener() {
+          @Override
+          public void jobStarted(int cells, int found, double flops) {}
+
+          @Override
+          public void cellStarted(String cellId) {}
+
+          @Override
+          public void cellEnded(CellEnd end) {
+            if (ended.incrementAndGet() == mostCells) {
+              flow.get().cancel();
+            }
+          }
+        };
+    flow.set(
+        new SweepFlow(spark, results, SOURCES, new PlantedEngine.Source(), listener, line -> {}));
+    return flow.get().run(plan, FailedCells.KEEP);
+  }
+}
