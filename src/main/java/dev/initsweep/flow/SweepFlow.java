@@ -93,8 +93,7 @@ public final class SweepFlow {
     List<Audit> audits = audits().audit(plan, ids(rounds.cells()));
     folder.cells().compact(spark, FEW_FILES);
     log.accept("verdicts");
-    return new RunResult(
-        jobs, judge(plan, rounds, predicted.predictions(), audits), audits, false);
+    return new RunResult(jobs, judge(plan, rounds, predicted.predictions(), audits), audits, false);
   }
 
   /**
@@ -145,10 +144,7 @@ public final class SweepFlow {
   }
 
   private List<GroupReport> judge(
-      Plan plan,
-      Rounds rounds,
-      Map<GroupPlan, List<Prediction>> predictions,
-      List<Audit> audits) {
+      Plan plan, Rounds rounds, Map<GroupPlan, List<Prediction>> predictions, List<Audit> audits) {
     List<GroupReport> reports =
         new JudgingStage(spark, folder).judge(plan, rounds.judged(), predictions);
     new ReportStage(folder).write(plan.name(), reports, audits);

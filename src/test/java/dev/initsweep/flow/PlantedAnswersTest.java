@@ -74,7 +74,7 @@ class PlantedAnswersTest {
             "refined",
             List.of(
                 PlantedAnswers.refined(
-                    SOURCES.facts("synthetic"), new Refinement(List.of(2, 4, 6), 400))),
+                    SOURCES.facts("synthetic"), new Refinement(List.of(2, 4), 400))),
             new RunSettings("auto", FEW_CELLS_A_TASK, 0));
     ResultsFolder whole = ResultsFolder.at(folder.resolve("whole").toString(), spark);
     assertThat(run(whole, plan, Integer.MAX_VALUE).isCancelled()).isFalse();

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SelfCheckTest {
 
-  private static final int GROUPS = 60;
+  private static final int GROUPS = 40;
+  private static final int REFINED_GROUPS = 15;
   private static final long SEED = 20260101;
 
   static Stream<Scenario> scenarios() {
@@ -28,9 +29,9 @@ class SelfCheckTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void refinementStaysWithinItsBounds(Scenario scenario) {
-    RefinedRates rates = RefinementCheck.rates(scenario, GROUPS, SEED);
+    RefinedRates rates = RefinementCheck.rates(scenario, REFINED_GROUPS, SEED);
     assertThat(rates.violations(4)).as("%s, seed %d: %s", scenario.name(), SEED, rates).isEmpty();
-    GridComparison comparison = RefinementCheck.compare(scenario, 8, GROUPS, SEED);
+    GridComparison comparison = RefinementCheck.compare(scenario, 8, REFINED_GROUPS, SEED);
     assertThat(comparison.violations(4))
         .as("%s, seed %d: %s", scenario.name(), SEED, comparison)
         .isEmpty();
