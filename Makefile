@@ -2,10 +2,10 @@ MVN := mvn -B -ntp
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check it bench dist clean
+.PHONY: help run test check it bench bench-overhead dist clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: ## run conf/quick.conf on real data (builds and fetches what is missing)
 	jobs/initsweep run conf/quick.conf
@@ -21,6 +21,9 @@ it: ## tests with real processes, real data and real clusters
 
 bench: ## benchmarks: ratios within one run
 	jobs/bench/run
+
+bench-overhead: ## what a sweep costs beside its trainings
+	jobs/bench/overhead
 
 dist: ## target/initsweep-*.tar.gz, which needs only a JDK or a Spark
 	$(MVN) package -DskipTests -Pdist

@@ -1,0 +1,199 @@
+package dev.initsweep.benchmark;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Provenance;
+import dev.initsweep.data.DataFolders;
+import dev.initsweep.data.DataSources;
+import dev.initsweep.flow.Registries;
+import dev.initsweep.flow.SweepFlow;
+import dev.initsweep.plan.CellEnumeration;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.plan.RunSettings;
+import dev.initsweep.store.CellSchema;
+import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.sweep.CellEnd;
+import dev.initsweep.sweep.FailedCells;
+import dev.initsweep.sweep.Origin;
+import dev.initsweep.sweep.ProgressListener;
+import dev.initsweep.sweep.SparkSessions;
+import dev.initsweep.sweep.SweepJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What a sweep costs beside its trainings: cells that only sleep, a plan of a million cells, and
+ * verdicts over a hundred thousand. Each name on the command line runs one: {@code sleep}, {@code
+ * plan}, {@code table}.
+ */
+final class OverheadBenchmark {
+
+  private static final DataSources SOURCES =
+      DataSources.standard(DataFolders.of(System.getenv()), line -> {});
+  private static final Origin ORIGIN = new Origin("benchmark", "0", "0", "none");
+  private static final RunSettings SLEEPING = new RunSettings(InstantEngines.SLEEPING, 10, 0);
+  private static final RunSettings INSTANT = new RunSettings(InstantEngines.INSTANT, 10, 0);
+
+  /** What {@code SweepJob} takes for a second's work. */
+  private static final double SECOND = 50e9;
+
+  private OverheadBenchmark() {}
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+
+  private static SparkSession spark(int slots) {
+    return SparkSessions.open("local[" + slots + "]", Map.of());
+  }
+
+  /** A plan on synthetic data. */
+  private static Plan plan(Path folder, String name, int settings, int points, int seeds)
+      throws IOException {
+    String rates =
+        IntStream.rangeClosed(1, settings)
+            .mapToObj(i -> Double.toString(i / 1000.0))
+            .collect(Collectors.joining(", "));
+    String text =
+        """
+        data-sets = synthetic
+        train-examples = 200
+        hidden-widths = [16, 16]
+        batch-sizes = 20
+        epochs = 20
+        learning-rates = [%s]
+        grid { from = 0.25, to = 1024, per-octave = %d }
+        seeds = %d
+        predictors = [he, lecun, critical]
+        """
+            .formatted(rates, points / 12, seeds);
+    Path file = folder.resolve(name + ".conf");
+    Files.writeString(file, text);
+    return Registries.parser(SOURCES).parse(file, List.of());
+  }
+
+  private static SweepJob job(SparkSession spark, ResultsFolder folder, ProgressListener listener) {
+    return new SweepJob(
+        spark, folder, SOURCES::load, new InstantEngines(), cell -> SECOND, listener);
+  }
+
+  /** Ray Tune publishes 715 s for 10,000 trials of a second on 16 slots; the least is 625 s. */
+  private static void sleep(Path temp, int count) throws IOException {
+    int slots = 16;
+    try (SparkSession spark = spark(slots)) {
+      ResultsFolder folder = ResultsFolder.at(temp.resolve("sleep").toString(), spark);
+      List<Cell> cells =
+          CellEnumeration.of(plan(temp, "sleep", 10, 24, 60)).grid().subList(0, count);
+      long start = System.nanoTime();
+      job(spark, folder, ProgressListener.NONE).run(cells, FailedCells.KEEP, ORIGIN, SLEEPING);
+      double took = seconds(start);
+      double least = (double) count / slots;
+      System.out.printf(
+          "%,d cells of one second on %d slots: %.1f s, %.3f of the least, %.1f s%n",
+          count, slots, took, took / least, least);
+    }
+  }
+
+  /** From the text of a plan to the first cell that starts, with nine tenths in the table. */
+  private static void plan(Path temp) throws IOException {
+    try (SparkSession spark = spark(2)) {
+      ResultsFolder folder = ResultsFolder.at(temp.resolve("plan").toString(), spark);
+      List<Cell> known = CellEnumeration.of(plan(temp, "large", 100, 96, 100)).grid();
+      int rows = (int) (.9 * known.size());
+      write(spark, folder, known.subList(0, rows));
+      AtomicLong ready = new AtomicLong();
+      AtomicLong first = new AtomicLong();
+      SweepJob[] job = new SweepJob[1];
+      job[0] =
+          job(
+              spark,
+              folder,
+              new ProgressListener() {
+                @Override
+                public void jobStarted(int cells, int found, double flops) {
+                  ready.set(System.nanoTime());
+                }
+
+                @Override
+                public void cellStarted(String cellId) {
+                  if (first.compareAndSet(0, System.nanoTime())) {
+                    job[0].cancel();
+                  }
+                }
+
+                @Override
+                public void cellEnded(CellEnd end) {}
+              });
+      long start = System.nanoTime();
+      List<Cell> cells = CellEnumeration.of(plan(temp, "large", 100, 96, 100)).grid();
+      double enumerated = seconds(start);
+      job[0].run(cells, FailedCells.KEEP, ORIGIN, INSTANT);
+      System.out.printf(
+          "%,d cells, %,d of them in the table: enumerated after %.1f s, subtracted after %.1f s,"
+              + " first cell starts after %.1f s (heap of at most %d MB)%n",
+          cells.size(),
+          rows,
+          enumerated,
+          (ready.get() - start) / 1e9,
+          (first.get() - start) / 1e9,
+          Runtime.getRuntime().maxMemory() >> 20);
+    }
+  }
+
+  /** Verdicts and report of a hundred thousand cells. */
+  private static void table(Path temp) throws IOException {
+    try (SparkSession spark = spark(2)) {
+      ResultsFolder folder = ResultsFolder.at(temp.resolve("table").toString(), spark);
+      Plan plan = plan(temp, "table", 40, 24, 96);
+      Set<Cell> cells = Set.copyOf(CellEnumeration.of(plan).grid());
+      write(spark, folder, List.copyOf(cells));
+      SweepFlow flow =
+          new SweepFlow(spark, folder, SOURCES, ProgressListener.NONE, System.out::println);
+      long start = System.nanoTime();
+      flow.judge(plan);
+      System.out.printf(
+          "%,d cells of %d groups judged and reported in %.1f s%n",
+          cells.size(), plan.groups().size(), seconds(start));
+    }
+  }
+
+  private static void write(SparkSession spark, ResultsFolder folder, List<Cell> cells) {
+    folder
+        .cells()
+        .write(
+            spark,
+            JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(cells, 8)
+                .map(OverheadBenchmark::row),
+            folder.cells().newRunFolder());
+  }
+
+  private static Row row(Cell cell) {
+    Provenance provenance =
+        new Provenance("benchmark", "0", "0", "none", "none", "host", 0, Instant.EPOCH, 1, "none");
+    return CellSchema.toRow(new CellResult(cell, InstantEngines.outcome(cell), provenance));
+  }
+
+  public static void main(String[] names) throws IOException {
+    Path temp = Files.createTempDirectory("overhead");
+    for (String name : names) {
+      switch (name) {
+        case "sleep" -> sleep(temp, Integer.getInteger("cells", 10_000));
+        case "plan" -> plan(temp);
+        case "table" -> table(temp);
+        default -> throw new IllegalArgumentException("Invalid benchmark: " + name);
+      }
+    }
+  }
+}
