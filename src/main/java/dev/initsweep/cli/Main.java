@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       SqlCommand.class,
       StatusCommand.class,
+      CompactCommand.class,
       DataCommand.class,
       SelfCheckCommand.class
     },

@@ -55,7 +55,7 @@ final class SqlCommand implements Callable<Integer> {
       SqlViews.register(spark, results.folder(spark), Engines.AUTO);
       Dataset<Row> answer = ask(spark);
       List<String> columns = Arrays.asList(answer.columns());
-      List<Row> rows = answer.collectAsList();
+      List<Row> rows = SqlViews.rows(answer);
       if (common.json) {
         Json.print(out, Rows.json(columns, rows));
       } else {

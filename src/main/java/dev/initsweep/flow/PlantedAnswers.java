@@ -147,7 +147,7 @@ public final class PlantedAnswers {
               Optional.empty()));
     }
     groups.add(refined(facts, new Refinement(List.of(4, 6, 10), 400)));
-    return Plan.of("planted", groups, new RunSettings(Engines.AUTO, 1, 0));
+    return Plan.of("planted", groups, new RunSettings(Engines.AUTO, 1, 0, 2));
   }
 
   /** The valley on an axis of its own, under refinement. */

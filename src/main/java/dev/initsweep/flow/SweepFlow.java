@@ -1,6 +1,7 @@
 package dev.initsweep.flow;
 
 import dev.initsweep.cell.Audit;
+import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Prediction;
@@ -79,6 +80,7 @@ public final class SweepFlow {
    * Trains what is missing, then judges and reports.
    *
    * @param failed what to do with cells that failed in an earlier run
+   * @throws BadInputException if there is too little memory for the plan; nothing was written
    */
   public RunResult run(Plan plan, FailedCells failed) {
     Predicted predicted = predict(plan, failed);
@@ -102,6 +104,7 @@ public final class SweepFlow {
    * @param failed what to do with pilots that failed in an earlier run
    */
   public Predicted predict(Plan plan, FailedCells failed) {
+    job.requireMemory(plan.groups().stream().map(group -> group.group().setting()).toList());
     new PlanHistory(folder).keep(plan).forEach(log);
     log.accept(TrainingEngines.description(plan.run().engine()));
     if (!train("pilots", plan, pilotCells(plan), failed)) {

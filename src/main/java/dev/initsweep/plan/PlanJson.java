@@ -51,7 +51,8 @@ public final class PlanJson {
     return Map.of(
         "engine", run.engine(),
         "task-seconds", run.taskSeconds(),
-        "audit-share", run.auditShare());
+        "audit-share", run.auditShare(),
+        "crash-tries", run.crashTries());
   }
 
   private static Map<String, Object> group(GroupPlan plan) {
@@ -145,7 +146,8 @@ public final class PlanJson {
                   json.getString("run.engine"),
                   json.getDouble("run.task-seconds"),
                   // Plans that were kept before there were audits.
-                  json.hasPath("run.audit-share") ? json.getDouble("run.audit-share") : 0));
+                  json.hasPath("run.audit-share") ? json.getDouble("run.audit-share") : 0,
+                  json.hasPath("run.crash-tries") ? json.getInt("run.crash-tries") : 2));
     } catch (ConfigException | IllegalArgumentException e) {
       String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
       throw new BadInputException("Cannot read a kept plan: " + reason, e);

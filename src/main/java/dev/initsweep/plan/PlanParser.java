@@ -137,7 +137,8 @@ public final class PlanParser {
     return new RunSettings(
         Values.oneOf(layers.at("run.engine"), known.engines()),
         Values.positive(layers.at("run.task-seconds")),
-        Values.share(layers.at("run.audit-share")));
+        Values.share(layers.at("run.audit-share")),
+        (int) Values.whole(layers.at("run.crash-tries"), 1, 100, "a whole number from 1 to 100"));
   }
 
   private static String name(Entry entry, Path file) {

@@ -6,5 +6,16 @@ package dev.initsweep.plan;
  * @param engine label of the training engine, or {@code auto}
  * @param taskSeconds how many seconds of work a task should hold
  * @param auditShare share of cells that a second engine trains too; where it is not 0, at least one
+ * @param crashTries how often native code of a cell may end a process in which the cell is alone,
+ *     before it counts as failed
  */
-public record RunSettings(String engine, double taskSeconds, double auditShare) {}
+public record RunSettings(String engine, double taskSeconds, double auditShare, int crashTries) {
+
+  /** As {@code run.crash-tries} in conf/defaults.conf has it. */
+  public static final int CRASH_TRIES = 2;
+
+  /** With the default number of tries after native crashes. */
+  public RunSettings(String engine, double taskSeconds, double auditShare) {
+    this(engine, taskSeconds, auditShare, CRASH_TRIES);
+  }
+}

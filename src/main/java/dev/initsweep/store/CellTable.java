@@ -107,6 +107,7 @@ public final class CellTable {
    * Merges many small files into few, of about 128 MB, and leaves a table of few files alone.
    * Readers and writers may go on meanwhile, and it may be killed at any moment: new files are
    * complete before the first old one is deleted, and readers take one row of two that are equal.
+   * What killed jobs left behind is deleted after a day.
    *
    * @param files how many files are few
    * @return how many files were merged; 0 where there were few

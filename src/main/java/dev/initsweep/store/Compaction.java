@@ -1,6 +1,8 @@
 package dev.initsweep.store;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,6 +15,9 @@ final class Compaction {
   /** What Spark reads as one piece. */
   private static final long FILE_BYTES = 128L << 20;
 
+  /** A job that has begun or ended no task for so long is no more. */
+  private static final Duration LEFTOVER = Duration.ofDays(1);
+
   private final Table table;
 
   Compaction(Table table) {
@@ -20,6 +25,7 @@ final class Compaction {
   }
 
   int run(SparkSession spark, int few) {
+    table.deleteLeftovers(Instant.now().minus(LEFTOVER));
     TableScan scan = table.scan();
     if (scan.files().size() <= few) {
       return 0;

@@ -25,18 +25,21 @@ final class Failures {
   }
 
   /** What to throw for what Spark threw when a table was read. */
-  static RuntimeException ofReading(Path table, Exception error) {
+  static RuntimeException ofReading(Exception error) {
     if (error instanceof RuntimeException mild) {
       return mild;
     }
     Matcher damaged = DAMAGED.matcher(String.valueOf(error.getMessage()));
-    return damaged.find()
-        ? new BadInputException(
-            ("Cannot read the table %s: %s is damaged (%s); remove it, and the next run trains its"
-                    + " cells again")
-                .formatted(table.getName(), damaged.group(1), line(error)),
-            error)
-        : cannotRead(table, error);
+    if (!damaged.find()) {
+      return new UncheckedIOException("Cannot read a table: " + line(error), io(error));
+    }
+    // <table>/run=<uuid>/<file>
+    Path table = new Path(damaged.group(1)).getParent().getParent();
+    return new BadInputException(
+        ("Cannot read the table %s: %s is damaged (%s); remove it, and the next run trains its"
+                + " cells again")
+            .formatted(table.getName(), damaged.group(1), line(error)),
+        error);
   }
 
   /** The first line of the innermost cause. */

@@ -1,5 +1,9 @@
 package dev.initsweep.store;
 
+import dev.initsweep.cell.BadInputException;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -41,5 +45,19 @@ public final class SqlViews {
     folder.audits().view(spark).createOrReplaceTempView("audits");
     folder.exponents().view(spark).createOrReplaceTempView("exponents");
     spark.sql(CURVES);
+  }
+
+  /**
+   * The rows of an answer to a query.
+   *
+   * @throws BadInputException if a file of a table is damaged
+   */
+  public static List<Row> rows(Dataset<Row> answer) {
+    try {
+      return answer.collectAsList();
+      // Spark's exceptions are checked ones that its Java interface does not declare.
+    } catch (Exception e) {
+      throw Failures.ofReading(e);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.initsweep.store;
 import dev.initsweep.cell.BadInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -93,6 +95,42 @@ final class Table {
     }
   }
 
+  /**
+   * Deletes the {@code _temporary} folders of jobs that were killed: those in which nothing has
+   * changed since some time.
+   */
+  void deleteLeftovers(Instant since) {
+    try {
+      FileSystem files = folder.getFileSystem(hadoop);
+      for (FileStatus run : files.listStatus(folder, TableScan::isRun)) {
+        Path temporary = new Path(run.getPath(), "_temporary");
+        if (files.exists(temporary) && newest(files, temporary) < since.toEpochMilli()) {
+          files.delete(temporary, true);
+          deleteIfBare(files, run.getPath());
+        }
+      }
+    } catch (FileNotFoundException e) {
+      // Another process deleted it in the same moment, or there is no table yet: as good.
+      return;
+    } catch (IOException e) {
+      throw Failures.cannotWrite(folder, e);
+    }
+  }
+
+  /** When a folder or anything in it changed last. */
+  private static long newest(FileSystem files, Path folder) throws IOException {
+    long newest = files.getFileStatus(folder).getModificationTime();
+    for (FileStatus status : files.listStatus(folder)) {
+      newest =
+          Math.max(
+              newest,
+              status.isDirectory()
+                  ? newest(files, status.getPath())
+                  : status.getModificationTime());
+    }
+    return newest;
+  }
+
   private static void deleteIfBare(FileSystem files, Path run) throws IOException {
     try {
       boolean bare =
@@ -120,7 +158,7 @@ final class Table {
         // Spark's exceptions are checked ones that its Java interface does not declare.
       } catch (Exception e) {
         if (tries == TRIES || !Failures.isVanishedFile(e)) {
-          throw Failures.ofReading(folder, e);
+          throw Failures.ofReading(e);
         }
       }
     }

@@ -72,7 +72,7 @@ record TableScan(List<TableFile> files, List<String> skipped) {
       throws IOException {
     List<FileStatus> candidates = new ArrayList<>();
     for (FileStatus run : list(files, folder)) {
-      if (!run.isDirectory() || !run.getPath().getName().startsWith(RUN_PREFIX)) {
+      if (!run.isDirectory() || !isRun(run.getPath())) {
         skipped.add(skip(run.getPath(), "it is no folder run=<uuid>"));
         continue;
       }
@@ -85,6 +85,11 @@ record TableScan(List<TableFile> files, List<String> skipped) {
       }
     }
     return candidates;
+  }
+
+  /** Whether a path is a job's folder, by its name. */
+  static boolean isRun(Path path) {
+    return path.getName().startsWith(RUN_PREFIX);
   }
 
   static String skip(Path path, String reason) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -31,6 +32,7 @@ import org.apache.spark.sql.Row;
  * @param engine label of the engine
  * @param engines where executors find it
  * @param tries how often Spark tries a task
+ * @param alone whether an executor trains one batch at a time, however many tasks it has
  * @param data data sets by name
  */
 record CellTraining(
@@ -39,10 +41,14 @@ record CellTraining(
     String engine,
     EngineSource engines,
     int tries,
+    boolean alone,
     Map<String, Broadcast<Dataset>> data)
     implements FlatMapFunction<Iterator<SweepTask>, Row> {
 
   private static final String HOST = host();
+
+  /** Held by the one task of this process that trains alone. */
+  private static final ReentrantLock ALONE = new ReentrantLock();
 
   CellTraining {
     data = Map.copyOf(data);
@@ -63,6 +69,33 @@ record CellTraining(
 
   private Stream<Row> rows(
       SweepTask.Priced priced, Engine trainer, String kernel, TaskContext context) {
+    if (!alone) {
+      return opened(priced, trainer, kernel, context);
+    }
+    ALONE.lock();
+    try {
+      return opened(priced, trainer, kernel, context);
+    } finally {
+      ALONE.unlock();
+    }
+  }
+
+  /** Trains the cells that the driver does not hold for dangerous. */
+  private Stream<Row> opened(
+      SweepTask.Priced priced, Engine trainer, String kernel, TaskContext context) {
+    List<String> ids = SweepEvents.open(job, priced.ids());
+    if (ids.isEmpty()) {
+      return Stream.empty();
+    }
+    try {
+      return trained(priced.only(ids), trainer, kernel, context);
+    } finally {
+      SweepEvents.tell(new SweepEvent.Closed(job, SweepEvents.executor(), ids));
+    }
+  }
+
+  private Stream<Row> trained(
+      SweepTask.Priced priced, Engine trainer, String kernel, TaskContext context) {
     CellBatch batch = priced.batch();
     TaskMonitor monitor = new TaskMonitor(job, HOST, priced.flops(), context);
     Dataset examples = data.get(batch.setting().data().name()).value();
@@ -71,11 +104,7 @@ record CellTraining(
     for (int i = 0; i < outcomes.size(); i++) {
       Cell cell = batch.cells().get(i);
       Provenance provenance =
-          new Provenance(
-              origin.planHash(),
-              origin.codeVersion(),
-              origin.commit(),
-              origin.libraries(),
+          origin.provenance(
               kernel,
               HOST,
               context.attemptNumber(),
@@ -87,7 +116,8 @@ record CellTraining(
     return rows.stream();
   }
 
-  private static String host() {
+  /** Name of this machine. */
+  static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

@@ -1,7 +1,10 @@
 package dev.initsweep.sweep;
 
 import dev.initsweep.cell.Status;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.SparkContext;
 
 /**
@@ -13,12 +16,18 @@ final class JobControl {
   /** So many failed cells, and none that did not fail, end a job. */
   private static final int FIRST_CELLS = 10;
 
+  /** So many executors that native code ended, and no cell that did not fail, end a job. */
+  private static final int FIRST_DEATHS = 6;
+
+  /** In Spark's messages, where a task was given up because its executors were lost. */
+  private static final String LOST_EXECUTOR = "ExecutorLostFailure";
+
   private final SparkContext spark;
   private final ProgressListener listener;
   private String job = "";
   private boolean heard;
   private boolean succeeded;
-  private int failed;
+  private final Set<String> failed = new HashSet<>();
   private Optional<SweepSummary.Failure> firstFailure = Optional.empty();
   private SweepSummary.Ending ending = SweepSummary.Ending.COMPLETE;
 
@@ -27,25 +36,41 @@ final class JobControl {
     this.listener = listener;
   }
 
+  /** A new set of cells begins, which may take several Spark jobs. */
+  synchronized void begin() {
+    succeeded = false;
+    failed.clear();
+    firstFailure = Optional.empty();
+  }
+
   /**
    * Runs a Spark job on this thread until it ends or is stopped.
    *
+   * @return why Spark gave it up, where that was because it lost executors
    * @throws SweepException if it ends otherwise
    */
-  void run(String name, String description, Runnable action) {
+  Optional<SweepException> run(
+      String name, String description, Suspects suspects, Runnable action) {
     if (!begin(name)) {
-      return;
+      return Optional.empty();
     }
-    SweepEvents.subscribe(name, this::hear);
+    SweepEvents.subscribe(name, new Subscriber(suspects));
     // Tasks look themselves whether they are cancelled; interrupts would hit writers of files.
     spark.setJobGroup(name, description, false);
     try {
       action.run();
+      return Optional.empty();
     } catch (Exception e) {
       // Spark throws checked exceptions that its methods do not declare.
-      if (ending() == SweepSummary.Ending.COMPLETE) {
-        throw new SweepException("Cannot finish the sweep: " + cause(e), e);
+      if (ending() != SweepSummary.Ending.COMPLETE) {
+        return Optional.empty();
       }
+      SweepException broken = new SweepException("Cannot finish the sweep: " + cause(e), e);
+      if (String.valueOf(e.getMessage()).contains(LOST_EXECUTOR)
+          || cause(e).contains(LOST_EXECUTOR)) {
+        return Optional.of(broken);
+      }
+      throw broken;
     } finally {
       spark.clearJobGroup();
       SweepEvents.unsubscribe(name);
@@ -58,9 +83,6 @@ final class JobControl {
     }
     job = name;
     heard = false;
-    succeeded = false;
-    failed = 0;
-    firstFailure = Optional.empty();
     return true;
   }
 
@@ -69,6 +91,11 @@ final class JobControl {
       ending = why;
       spark.cancelJobGroup(job);
     }
+  }
+
+  /** Whether nothing has told it to stop. */
+  synchronized boolean goesOn() {
+    return ending == SweepSummary.Ending.COMPLETE;
   }
 
   synchronized SweepSummary.Ending ending() {
@@ -80,32 +107,74 @@ final class JobControl {
     return firstFailure;
   }
 
-  private synchronized void hear(SweepEvent event) {
+  /** Whether a cell has failed since {@link #begin()}. */
+  synchronized boolean hasFailed(String cellId) {
+    return failed.contains(cellId);
+  }
+
+  /** A cell has ended, in an executor or by the driver's decision. */
+  synchronized void ended(CellEnd end) {
+    listener.cellEnded(end);
+    if (end.status() != Status.FAILED) {
+      succeeded = true;
+      return;
+    }
+    failed.add(end.cell().id());
+    if (firstFailure.isEmpty()) {
+      firstFailure =
+          Optional.of(new SweepSummary.Failure(end.cell().id(), end.message(), end.host()));
+    }
+    if (!succeeded && failed.size() >= FIRST_CELLS) {
+      stop(SweepSummary.Ending.FIRST_CELLS_FAILED);
+    }
+  }
+
+  /** So many executors have died of native code, the last one for a reason in Spark's words. */
+  synchronized void executorsDied(int deaths, String reason) {
+    if (!succeeded && deaths >= FIRST_DEATHS) {
+      firstFailure =
+          Optional.of(
+              new SweepSummary.Failure(
+                  "any", "native code ended %d executors: %s".formatted(deaths, reason), "each"));
+      stop(SweepSummary.Ending.FIRST_CELLS_FAILED);
+    }
+  }
+
+  synchronized void started(String cellId) {
+    listener.cellStarted(cellId);
+  }
+
+  private synchronized void heard() {
     if (!heard && ending != SweepSummary.Ending.COMPLETE) {
       // It was stopped before Spark knew of it.
       spark.cancelJobGroup(job);
     }
     heard = true;
-    if (event instanceof SweepEvent.Started started) {
-      listener.cellStarted(started.cellId());
-    } else if (event instanceof SweepEvent.Ended ended) {
-      listener.cellEnded(ended.end());
-      count(ended.end());
-    }
   }
 
-  private void count(CellEnd end) {
-    if (end.status() != Status.FAILED) {
-      succeeded = true;
-      return;
+  /** Takes the events of one job. */
+  private final class Subscriber implements SweepEvents.Subscriber {
+    private final Suspects suspects;
+
+    Subscriber(Suspects suspects) {
+      this.suspects = suspects;
     }
-    failed++;
-    if (firstFailure.isEmpty()) {
-      firstFailure =
-          Optional.of(new SweepSummary.Failure(end.cell().id(), end.message(), end.host()));
+
+    @Override
+    public void hear(SweepEvent event) {
+      heard();
+      if (event instanceof SweepEvent.Started start) {
+        started(start.cellId());
+      } else if (event instanceof SweepEvent.Ended end) {
+        ended(end.end());
+      } else if (event instanceof SweepEvent.Closed closed) {
+        suspects.close(closed.executor(), closed.cellIds());
+      }
     }
-    if (!succeeded && failed >= FIRST_CELLS) {
-      stop(SweepSummary.Ending.FIRST_CELLS_FAILED);
+
+    @Override
+    public List<String> open(SweepEvent.Opening opening) {
+      return suspects.open(opening.executor(), opening.cellIds());
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.initsweep.sweep;
 
+import dev.initsweep.cell.Provenance;
 import java.io.Serializable;
+import java.time.Instant;
 
 /**
  * What the driver knows of where results come from; executors add the rest of the provenance.
@@ -11,4 +13,12 @@ import java.io.Serializable;
  * @param libraries versions of the numerical libraries
  */
 public record Origin(String planHash, String codeVersion, String commit, String libraries)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The provenance of a result, with what the place of its training adds. */
+  Provenance provenance(
+      String kernel, String host, int attempt, Instant started, double seconds, String engine) {
+    return new Provenance(
+        planHash, codeVersion, commit, libraries, kernel, host, attempt, started, seconds, engine);
+  }
+}

@@ -1,28 +1,45 @@
 package dev.initsweep.sweep;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.apache.spark.api.plugin.PluginContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes events from tasks to the job on the driver. Static, as Spark makes the plugin itself and
- * tasks have no other way to find it.
+ * Takes events from tasks to the job on the driver, and its answers back. Static, as Spark makes
+ * the plugin itself and tasks have no other way to find it.
  */
 final class SweepEvents {
 
   private static final Logger LOG = LoggerFactory.getLogger(SweepEvents.class);
-  private static final Map<String, Consumer<SweepEvent>> JOBS = new ConcurrentHashMap<>();
+  private static final Map<String, Subscriber> JOBS = new ConcurrentHashMap<>();
+
+  /**
+   * Between ids in an answer, which is a plain text: where Spark reads it on an executor, only its
+   * own classes and the JDK's are known.
+   */
+  private static final String SEPARATOR = ",";
+
   private static volatile Optional<PluginContext> channel = Optional.empty();
 
   private SweepEvents() {}
 
-  /** On the driver: events of a job go to this consumer from now on. */
-  static void subscribe(String job, Consumer<SweepEvent> consumer) {
-    JOBS.put(job, consumer);
+  /** The job's side. */
+  interface Subscriber {
+
+    /** A cell begins or ends. */
+    void hear(SweepEvent event);
+
+    /** Which of some cells an executor may train. */
+    List<String> open(SweepEvent.Opening opening);
+  }
+
+  /** On the driver: events of a job go to this subscriber from now on. */
+  static void subscribe(String job, Subscriber subscriber) {
+    JOBS.put(job, subscriber);
   }
 
   static void unsubscribe(String job) {
@@ -30,8 +47,15 @@ final class SweepEvents {
   }
 
   /** On the driver: an event has arrived; those of jobs that are over are dropped. */
-  static void deliver(SweepEvent event) {
-    JOBS.getOrDefault(event.job(), ignored -> {}).accept(event);
+  static Object deliver(SweepEvent event) {
+    Subscriber job = JOBS.get(event.job());
+    if (event instanceof SweepEvent.Opening opening) {
+      return String.join(SEPARATOR, job == null ? opening.cellIds() : job.open(opening));
+    }
+    if (job != null) {
+      job.hear(event);
+    }
+    return true;
   }
 
   /** On an executor: events go through this context from now on. */
@@ -43,21 +67,46 @@ final class SweepEvents {
     channel = Optional.empty();
   }
 
+  /** On an executor: its name. */
+  static String executor() {
+    return channel.map(PluginContext::executorID).orElse("");
+  }
+
+  /**
+   * On an executor: which of some cells may be trained here; all of them where the driver does not
+   * answer.
+   */
+  static List<String> open(String job, List<String> cellIds) {
+    return ask(new SweepEvent.Opening(job, executor(), cellIds))
+        .filter(String.class::isInstance)
+        .map(answer -> ids((String) answer))
+        .orElse(cellIds);
+  }
+
+  private static List<String> ids(String answer) {
+    return answer.isEmpty() ? List.of() : List.of(answer.split(SEPARATOR, -1));
+  }
+
   /**
    * On an executor: tells the driver, and returns once it has heard. Progress is not worth a
    * training: where the driver does not answer, the event is lost.
    */
   static void tell(SweepEvent event) {
+    ask(event);
+  }
+
+  private static Optional<Object> ask(SweepEvent event) {
     if (channel.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     try {
-      channel.get().ask(event);
+      return Optional.of(channel.get().ask(event));
     } catch (Exception e) {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
       LOG.warn("Cannot tell the driver of progress: {}", e.toString());
+      return Optional.empty();
     }
   }
 }

@@ -3,25 +3,27 @@ package dev.initsweep.sweep;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.FailureCategory;
+import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Status;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.plan.RunSettings;
 import dev.initsweep.store.CellState;
 import dev.initsweep.store.CellTable;
 import dev.initsweep.store.ResultsFolder;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -31,12 +33,6 @@ import org.apache.spark.sql.SparkSession;
  * Several processes may train into one folder; each writes into a folder of its own.
  */
 public final class SweepJob {
-
-  /**
-   * What a core does in a second, for the size of tasks only. Where it does more, tasks are
-   * shorter.
-   */
-  private static final double FLOPS_PER_SECOND = 50e9;
 
   private final SparkSession spark;
   private final ResultsFolder folder;
@@ -73,18 +69,29 @@ public final class SweepJob {
   }
 
   /**
+   * Checks that the processes that would train have the memory for it.
+   *
+   * @throws BadInputException if not; the message names setting and value
+   */
+  public void requireMemory(Collection<Setting> settings) {
+    MemoryCheck.require(spark, settings);
+  }
+
+  /**
    * Trains what is missing of some cells.
    *
    * @param cells what the table should hold; repetitions count once
    * @param failed what to do with cells that failed before
    * @param origin goes into the provenance of new rows
    * @throws BadInputException if a data set is not the one that the cells were planned on
-   * @throws SweepException if Spark gives up the job, as when the disk is full
+   * @throws SweepException if Spark gives up the job, as when the disk is full, or if what it wrote
+   *     is not there afterwards
    */
   public SweepSummary run(
       Collection<Cell> cells, FailedCells failed, Origin origin, RunSettings settings) {
     Map<String, Cell> planned = new LinkedHashMap<>();
     cells.forEach(cell -> planned.putIfAbsent(cell.id(), cell));
+    control.begin();
     CellTable table = folder.cells(settings.engine());
     Map<String, CellState> before = table.statuses(spark);
     List<Cell> open =
@@ -97,8 +104,16 @@ public final class SweepJob {
     if (open.isEmpty()) {
       return summary(planned, found, before, Optional.empty());
     }
-    train(open, table, origin, settings);
-    return summary(planned, found, table.statuses(spark), control.firstFailure());
+    train(open, before, table, origin, settings);
+    Map<String, CellState> after = table.statuses(spark);
+    notes().ifPresent(notes -> OpenCells.forget(notes, after.keySet()));
+    SweepSummary summary = summary(planned, found, after, control.firstFailure());
+    if (control.goesOn() && summary.missing() > 0) {
+      throw new SweepException(
+          "Cannot finish the sweep: %d cells are not in %s although they were written"
+              .formatted(summary.missing(), folder.location()));
+    }
+    return summary;
   }
 
   /**
@@ -110,18 +125,24 @@ public final class SweepJob {
   public void audit(Collection<CellResult> results) {
     CellAudit audit =
         new CellAudit(engines, data.of(results.stream().map(CellResult::cell).toList()));
-    control.run(
-        UUID.randomUUID().toString(),
-        "initsweep: %d audits".formatted(results.size()),
-        () ->
-            folder
-                .audits()
-                .write(
-                    spark,
-                    JavaSparkContext.fromSparkContext(spark.sparkContext())
-                        .parallelize(
-                            results.stream().map(CellAudit.Trained::of).toList(), results.size())
-                        .map(audit)));
+    Optional<SweepException> broken =
+        control.run(
+            UUID.randomUUID().toString(),
+            "initsweep: %d audits".formatted(results.size()),
+            new Suspects(1, OpenCells.NONE),
+            () ->
+                folder
+                    .audits()
+                    .write(
+                        spark,
+                        JavaSparkContext.fromSparkContext(spark.sparkContext())
+                            .parallelize(
+                                results.stream().map(CellAudit.Trained::of).toList(),
+                                results.size())
+                            .map(audit)));
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
   }
 
   /** Ends the job that runs, and keeps later ones from starting; callable from any thread. */
@@ -133,23 +154,50 @@ public final class SweepJob {
     return state == null || (state.status() == Status.FAILED && failed == FailedCells.RETRY);
   }
 
-  private void train(List<Cell> open, CellTable table, Origin origin, RunSettings settings) {
-    SparkContext context = spark.sparkContext();
-    double mostFlops = settings.taskSeconds() * FLOPS_PER_SECOND;
-    List<SweepTask> tasks =
-        new TaskPlanner(cost, mostFlops, context.defaultParallelism()).tasks(open);
-    String job = UUID.randomUUID().toString();
-    CellTraining training =
-        new CellTraining(
-            job, origin, settings.engine(), engines, SparkSessions.tries(context), data.of(open));
-    JavaRDD<Row> rows =
-        JavaSparkContext.fromSparkContext(context)
-            .parallelize(tasks, tasks.size())
-            .mapPartitions(training);
-    control.run(
-        job,
-        "initsweep: %d cells".formatted(open.size()),
-        () -> table.write(spark, rows, table.newRunFolder()));
+  private void train(
+      List<Cell> open,
+      Map<String, CellState> before,
+      CellTable table,
+      Origin origin,
+      RunSettings settings) {
+    Set<String> left = notes().map(OpenCells::left).orElse(Set.of());
+    try (OpenCells note = notes().map(OpenCells::in).orElse(OpenCells.NONE)) {
+      Suspects suspects = new Suspects(settings.crashTries(), note);
+      suspects.add(left);
+      // They have shown once that they can end a process.
+      open.stream()
+          .map(Cell::id)
+          .filter(id -> hasCrashed(before.get(id)))
+          .forEach(id -> suspects.add(List.of(id)));
+      new TrainingRounds(
+              spark, table, engines, cost, data.of(open), origin, settings, control, suspects)
+          .train(open, cells -> left(cells, before, table));
+    }
+  }
+
+  /** In local mode, where the driver leaves word of what it trains: native code may end it. */
+  private Optional<Path> notes() {
+    URI root = URI.create(folder.location());
+    return spark.sparkContext().isLocal() && "file".equals(root.getScheme())
+        ? Optional.of(Path.of(root.getPath(), "open-cells"))
+        : Optional.empty();
+  }
+
+  private static FailedCells retried(CellState before) {
+    return before == null ? FailedCells.KEEP : FailedCells.RETRY;
+  }
+
+  private static boolean hasCrashed(CellState state) {
+    return state != null && state.failure().equals(Optional.of(FailureCategory.NATIVE_CRASH));
+  }
+
+  /** Of cells that were open before, those that still are. */
+  private List<Cell> left(List<Cell> cells, Map<String, CellState> before, CellTable table) {
+    Map<String, CellState> now = table.statuses(spark);
+    return cells.stream()
+        .filter(cell -> !control.hasFailed(cell.id()) || !now.containsKey(cell.id()))
+        .filter(cell -> isOpen(now.get(cell.id()), retried(before.get(cell.id()))))
+        .toList();
   }
 
   private SweepSummary summary(

@@ -31,8 +31,7 @@ public final class SweepPlugin implements SparkPlugin {
 
     @Override
     public Object receive(Object message) {
-      SweepEvents.deliver((SweepEvent) message);
-      return true;
+      return SweepEvents.deliver((SweepEvent) message);
     }
   }
 

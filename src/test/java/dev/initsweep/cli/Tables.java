@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +47,21 @@ record Tables(List<String> cells, List<String> verdicts) {
         lines.add(rows.getString(1));
       }
       return lines;
+    }
+  }
+
+  /** From the start of the first cell that began after an instant to the end of the last one. */
+  static double secondsOfWork(Path results, Instant since) throws SQLException {
+    String query =
+        ("SELECT max(epoch(started) + seconds) - min(epoch(started))"
+                + " FROM read_parquet('%s/cells/run=*/*.parquet', hive_partitioning = false)"
+                + " WHERE epoch(started) > %d")
+            .formatted(results, since.getEpochSecond());
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getDouble(1);
     }
   }
 

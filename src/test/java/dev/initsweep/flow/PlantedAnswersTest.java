@@ -75,7 +75,7 @@ class PlantedAnswersTest {
             List.of(
                 PlantedAnswers.refined(
                     SOURCES.facts("synthetic"), new Refinement(List.of(2, 4), 400))),
-            new RunSettings("auto", FEW_CELLS_A_TASK, 0));
+            new RunSettings("auto", FEW_CELLS_A_TASK, 0, 2));
     ResultsFolder whole = ResultsFolder.at(folder.resolve("whole").toString(), spark);
     assertThat(run(whole, plan, Integer.MAX_VALUE).isCancelled()).isFalse();
     ResultsFolder pieces = ResultsFolder.at(folder.resolve("pieces").toString(), spark);

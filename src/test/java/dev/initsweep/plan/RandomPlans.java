@@ -37,7 +37,7 @@ final class RandomPlans {
     return Plan.of(
         "plan-" + random.nextInt(9),
         groups,
-        new RunSettings("auto", number(), random.nextDouble()));
+        new RunSettings("auto", number(), random.nextDouble(), 1 + random.nextInt(3)));
   }
 
   private GroupPlan group() {

@@ -8,6 +8,9 @@ import dev.initsweep.cell.CellResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -110,6 +113,19 @@ class BadFilesTest {
     Path attempt = Files.createDirectories(run("killed").resolve("_temporary/0/task_1"));
     Files.copy(aDataFile(), attempt.resolve("part-0.parquet"));
     assertThat(folder.cells().skippedFiles()).isEmpty();
+    assertOnlyOurRows();
+  }
+
+  @Test
+  void compactingDeletesLeftoversOfADayAgoAndNoOthers() throws IOException {
+    Path old = Files.createDirectories(run("killed").resolve("_temporary/0"));
+    Path fresh = Files.createDirectories(run("alive").resolve("_temporary/0"));
+    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+    Files.setLastModifiedTime(old, longAgo);
+    Files.setLastModifiedTime(old.getParent(), longAgo);
+    folder.cells().compact(spark, 100);
+    assertThat(temp.resolve("results/cells/run=killed")).doesNotExist();
+    assertThat(fresh).exists();
     assertOnlyOurRows();
   }
 

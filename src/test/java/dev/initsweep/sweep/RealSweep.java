@@ -40,12 +40,20 @@ final class RealSweep {
 
   private RealSweep() {}
 
-  /** Trains into a folder and prints {@code found F, started S, missing M}. */
+  /**
+   * Trains into a folder and prints {@code found F, started S, missing M}. Cells whose ids follow
+   * the folder end the process.
+   */
   public static void main(String[] arguments) {
     SparkSession spark = OwnSpark.open("local[2]");
     Counter counter = new Counter();
     SweepSummary summary =
-        run(spark, ResultsFolder.at(arguments[0], spark), cells(), new RealEngines(), counter);
+        run(
+            spark,
+            ResultsFolder.at(arguments[0], spark),
+            cells(),
+            new AbortingEngines(List.of(arguments).subList(1, arguments.length)),
+            counter);
     System.out.printf(
         "found %d, started %d, missing %d%n",
         summary.found(), counter.started.get(), summary.missing());
@@ -64,7 +72,7 @@ final class RealSweep {
             cells,
             FailedCells.KEEP,
             new Origin("p", "1", "unknown", "none"),
-            new RunSettings("auto", TASK_SECONDS, 0));
+            new RunSettings("auto", TASK_SECONDS, 0, 2));
   }
 
   /** 20 cells, with scales at which some diverge. */

@@ -240,7 +240,7 @@ class SweepJobTest {
 
   /** A task holds four cells. */
   private static RunSettings settings(String engine) {
-    return new RunSettings(engine, 4e9 / 50e9, 0);
+    return new RunSettings(engine, 4e9 / 50e9, 0, 2);
   }
 
   private static Map<String, String> expected(List<Cell> cells) {

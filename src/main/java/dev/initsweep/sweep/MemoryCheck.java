@@ -1,0 +1,133 @@
+package dev.initsweep.sweep;
+
+import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.Setting;
+import dev.initsweep.plan.MemoryModel;
+import java.lang.management.ManagementFactory;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Whether the processes that train have the memory that a plan needs, before anything runs: a
+ * process that has too little is ended from outside, hours later and without a word.
+ *
+ * @param slots trainings at once in a process
+ * @param heap of a process
+ * @param pointers what JavaCPP lets native memory grow to; by default as much as the heap
+ * @param outside what a process may take beside its heap; empty where nothing limits it but the
+ *     machine, which the driver cannot see
+ */
+record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outside) {
+
+  private static final String JAVACPP_LIMIT = "-Dorg.bytedeco.javacpp.maxBytes=";
+  private static final long LEAST_OVERHEAD = 384L << 20;
+
+  /**
+   * A limit.
+   *
+   * @param setting what to change
+   * @param bytes at present
+   */
+  record Limit(String setting, long bytes) {}
+
+  /**
+   * Checks the processes of a session.
+   *
+   * @throws BadInputException if they have too little memory; the message names setting and value
+   */
+  static void require(SparkSession spark, Collection<Setting> settings) {
+    SparkContext context = spark.sparkContext();
+    (context.isLocal() ? ofThisProcess(context) : ofExecutors(context)).require(settings);
+  }
+
+  void require(Collection<Setting> settings) {
+    long natives = slots * greatest(settings, MemoryModel::nativeBytes);
+    long heapNeed =
+        MemoryModel.PROCESS_HEAP_BYTES
+            + greatest(settings, MemoryModel::dataBytes)
+            + slots * greatest(settings, MemoryModel::heapBytes);
+    check(heap, heapNeed, "heap");
+    check(pointers, natives, "networks outside of the heap");
+    outside.ifPresent(
+        limit -> check(limit, MemoryModel.PROCESS_BYTES + natives, "memory outside of the heap"));
+  }
+
+  private void check(Limit limit, long need, String what) {
+    if (limit.bytes < need) {
+      throw new BadInputException(
+          "Invalid %s: %s (expected at least %s, the %s of %d cells at once in a process)"
+              .formatted(limit.setting, megabytes(limit.bytes), megabytes(need), what, slots));
+    }
+  }
+
+  private static long greatest(Collection<Setting> settings, ToLongFunction<Setting> bytes) {
+    return settings.stream().mapToLong(bytes).max().orElse(0);
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%dm", (bytes + (1 << 20) - 1) >> 20);
+  }
+
+  private static MemoryCheck ofThisProcess(SparkContext context) {
+    long heap = Runtime.getRuntime().maxMemory();
+    String options = String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments());
+    long machine =
+        ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system
+            ? system.getTotalMemorySize()
+            : Long.MAX_VALUE;
+    return new MemoryCheck(
+        context.defaultParallelism(),
+        new Limit("-Xmx in INITSWEEP_JAVA_OPTIONS", heap),
+        pointers(options, heap, "-Xmx in INITSWEEP_JAVA_OPTIONS"),
+        Optional.of(new Limit("-Xmx, which leaves of this machine's memory", machine - heap)));
+  }
+
+  private static MemoryCheck ofExecutors(SparkContext context) {
+    SparkConf conf = context.getConf();
+    long heap = conf.getSizeAsBytes("spark.executor.memory", "1g");
+    return new MemoryCheck(
+        cores(context),
+        new Limit("spark.executor.memory", heap),
+        pointers(conf.get("spark.executor.extraJavaOptions", ""), heap, "spark.executor.memory"),
+        isContained(context) ? Optional.of(overhead(conf, heap)) : Optional.empty());
+  }
+
+  /** Whether the cluster manager ends a process that takes more than it was given. */
+  private static boolean isContained(SparkContext context) {
+    return context.master().startsWith("yarn") || context.master().startsWith("k8s");
+  }
+
+  private static Limit overhead(SparkConf conf, long heap) {
+    String setting = "spark.executor.memoryOverhead";
+    if (conf.contains(setting)) {
+      return new Limit(setting, conf.getSizeAsMb(setting) << 20);
+    }
+    double factor = conf.getDouble("spark.executor.memoryOverheadFactor", 0.1);
+    return new Limit(setting, Math.max(LEAST_OVERHEAD, (long) (factor * heap)));
+  }
+
+  /** JavaCPP takes a number with a unit, as Java does. */
+  private static Limit pointers(String options, long heap, String heapSetting) {
+    int at = options.indexOf(JAVACPP_LIMIT);
+    if (at < 0) {
+      return new Limit(heapSetting + ", which also limits JavaCPP", heap);
+    }
+    String value = options.substring(at + JAVACPP_LIMIT.length()).split("\\s", 2)[0];
+    long bytes = org.apache.spark.network.util.JavaUtils.byteStringAsBytes(value);
+    // 0 is no limit.
+    return new Limit(JAVACPP_LIMIT + value, bytes == 0 ? Long.MAX_VALUE : bytes);
+  }
+
+  /** Of an executor; a standalone cluster gives it all cores of its worker. */
+  private static int cores(SparkContext context) {
+    int executors = context.statusTracker().getExecutorInfos().length - 1;
+    int known = executors < 1 ? 1 : (context.defaultParallelism() + executors - 1) / executors;
+    return context.getConf().getInt("spark.executor.cores", known);
+  }
+}
