@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.MethodOrderer;
@@ -21,21 +21,24 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PredictIT {
 
-  /** Of networks 32-16-4 whose squared norm has a fixed point within the grid. */
-  private static final List<String> TINY =
-      List.of(
-          "--set", "sweeps=[]",
-          "--set", "data-sets=synthetic",
-          "--set", "train-examples=200",
-          "--set", "hidden-widths=[16]",
-          "--set", "learning-rates=0.1",
-          "--set", "epochs=4",
-          "--set", "grid.from=0.125",
-          "--set", "seeds=3");
+  /** Networks 32-16-4 whose squared norm has a fixed point within the grid. */
+  private static final String PLAN =
+      """
+      data-sets = synthetic
+      train-examples = 200
+      hidden-widths = [16]
+      learning-rates = 0.1
+      batch-sizes = 20
+      epochs = 4
+      grid { from = 0.125, to = 256 }
+      seeds = 3
+      predictors = [kernel, kl-norm, kl-bound]
+      pilots.seeds = 2
+      """;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir private static Path results;
+  @TempDir private static Path folder;
 
   private static JsonNode predicted;
 
@@ -70,7 +73,7 @@ class PredictIT {
     Launcher.Result result =
         Launcher.run(
             "sql",
-            results.toString(),
+            folder.resolve("results").toString(),
             "SELECT scales[0] AS g, initial_mean_squares AS start, final_mean_squares AS end"
                 + " FROM cells WHERE seed = "
                 + seed,
@@ -102,10 +105,10 @@ class PredictIT {
   }
 
   private static JsonNode json(String command) throws Exception {
-    List<String> arguments = new ArrayList<>(Arrays.asList(command, "conf/kernel.conf", "--json"));
-    arguments.addAll(List.of("--output", results.toString()));
-    arguments.addAll(TINY);
-    Launcher.Result result = Launcher.run(arguments);
+    Path plan = Files.writeString(folder.resolve("tiny.conf"), PLAN);
+    Launcher.Result result =
+        Launcher.run(
+            command, plan.toString(), "--json", "--output", folder.resolve("results").toString());
     assertThat(result.exitCode()).as(result.errors()).isZero();
     return JSON.readTree(result.output());
   }
