@@ -1,5 +1,10 @@
 package dev.initsweep.cli;
 
+import java.io.PrintWriter;
+import java.io.Writer;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options of every command. */
@@ -10,6 +15,20 @@ final class CommonOptions {
 
   @Option(names = "--stacktrace", description = "Show where an error came from.")
   boolean stacktrace;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Tell nothing of the progress; results and errors only.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Tell also what Spark and its libraries log.")
+  void verbose(boolean verbose) {
+    if (verbose) {
+      Configurator.setRootLevel(Level.INFO);
+    }
+  }
 
   @Option(
       names = "--master",
@@ -30,4 +49,9 @@ final class CommonOptions {
       versionHelp = true,
       description = "Show the version and end.")
   boolean version;
+
+  /** Where a command tells of its progress; errors go to the command's own. */
+  PrintWriter log(CommandSpec spec) {
+    return quiet ? new PrintWriter(Writer.nullWriter()) : spec.commandLine().getErr();
+  }
 }

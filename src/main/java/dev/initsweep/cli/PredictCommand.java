@@ -5,6 +5,7 @@ import dev.initsweep.flow.Predicted;
 import dev.initsweep.flow.SweepFlow;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.report.PredictionText;
+import dev.initsweep.report.ReportJson;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.FailedCells;
 import dev.initsweep.sweep.SweepSummary;
@@ -39,7 +40,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter log = spec.commandLine().getErr();
+    PrintWriter log = common.log(spec);
     DataSources sources = PlanFile.sources(log::println);
     Plan plan = planFile.plan(sources);
     try (SparkSession spark = Spark.open(common.master)) {

@@ -5,6 +5,7 @@ import dev.initsweep.flow.RunResult;
 import dev.initsweep.flow.SweepFlow;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.report.Audits;
+import dev.initsweep.report.ReportJson;
 import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.FailedCells;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
   /** Set by the launcher where standard error is a terminal, which Java cannot tell. */
-  private static final String TERMINAL = "initsweep.terminal";
+  static final String TERMINAL = "initsweep.terminal";
 
   @Mixin private CommonOptions common;
   @Mixin private PlanFile planFile;
@@ -51,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter log = spec.commandLine().getErr();
+    PrintWriter log = common.log(spec);
     DataSources sources = PlanFile.sources(log::println);
     Plan plan = planFile.plan(sources);
     try (SparkSession spark = Spark.open(common.master)) {
@@ -61,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Plan plan, DataSources sources, SparkSession spark) {
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter log = spec.commandLine().getErr();
+    PrintWriter log = common.log(spec);
     ResultsFolder folder = ResultsFolder.at(planFile.output(plan), spark);
     log.println(
         "initsweep: plan %s, %d groups, results in %s"
@@ -93,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static int exitCode(RunResult result, ResultsFolder folder, PrintWriter log) {
-    log.println("summary and figures: " + folder.location());
+    log.println("page: " + folder.location() + "/report.html");
     if (!Audits.disagreeing(result.audits()).isEmpty()) {
       throw new SweepException(Audits.disagreement(result.audits()));
     }

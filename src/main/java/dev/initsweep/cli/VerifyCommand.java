@@ -1,6 +1,7 @@
 package dev.initsweep.cli;
 
 import dev.initsweep.flow.SweepFlow;
+import dev.initsweep.report.ReportJson;
 import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.ProgressListener;
@@ -31,7 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter log = spec.commandLine().getErr();
+    PrintWriter log = common.log(spec);
     try (SparkSession spark = Spark.open(common.master)) {
       ResultsFolder folder = results.folder(spark);
       SweepFlow flow =

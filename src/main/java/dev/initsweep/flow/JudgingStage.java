@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -48,9 +49,13 @@ final class JudgingStage {
    * Judges all groups and stores the verdicts.
    *
    * @param judged by group of the plan, what is to be judged; see {@link Rounds#judged}
+   * @param listener hears of each group with the cells that it was judged on
    */
   List<GroupReport> judge(
-      Plan plan, Map<GroupPlan, GroupPlan> judged, Map<GroupPlan, List<Prediction>> predictions) {
+      Plan plan,
+      Map<GroupPlan, GroupPlan> judged,
+      Map<GroupPlan, List<Prediction>> predictions,
+      BiConsumer<GroupReport, List<CellResult>> listener) {
     Map<String, CellResult> table = results(plan, judged, predictions);
     List<GroupReport> reports = new ArrayList<>();
     for (GroupPlan whole : plan.groups()) {
@@ -63,7 +68,9 @@ final class JudgingStage {
               .distinct()
               .map(table::get)
               .toList();
-      reports.add(judge(group, results, ofGroup));
+      GroupReport report = judge(group, results, ofGroup);
+      listener.accept(report, results);
+      reports.add(report);
     }
     List<Verdict> verdicts =
         reports.stream().flatMap(report -> report.verdicts().stream()).toList();

@@ -148,9 +148,11 @@ public final class SweepFlow {
 
   private List<GroupReport> judge(
       Plan plan, Rounds rounds, Map<GroupPlan, List<Prediction>> predictions, List<Audit> audits) {
+    ReportStage report = new ReportStage(folder, plan);
     List<GroupReport> reports =
-        new JudgingStage(spark, folder).judge(plan, rounds.judged(), predictions);
-    new ReportStage(folder).write(plan.name(), reports, audits);
+        new JudgingStage(spark, folder)
+            .judge(plan, rounds.judged(), predictions, report::add);
+    report.write(reports, audits);
     return reports;
   }
 

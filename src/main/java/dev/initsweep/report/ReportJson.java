@@ -1,4 +1,4 @@
-package dev.initsweep.cli;
+package dev.initsweep.report;
 
 import dev.initsweep.cell.Estimate;
 import dev.initsweep.cell.Interval;
@@ -18,16 +18,17 @@ import java.util.TreeMap;
 /**
  * Reports as maps and lists; a figure that is not there is null, an open end of an interval too.
  */
-final class ReportJson {
+public final class ReportJson {
 
   private ReportJson() {}
 
-  static List<Map<String, Object>> of(List<GroupReport> reports) {
+  /** All reports, in their order. */
+  public static List<Map<String, Object>> of(List<GroupReport> reports) {
     return reports.stream().map(ReportJson::of).toList();
   }
 
   /** What the predictors say of a group. */
-  static Map<String, Object> of(GroupPlan group, List<Prediction> predictions) {
+  public static Map<String, Object> of(GroupPlan group, List<Prediction> predictions) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("group", group.group().id());
     json.put("title", group.group().title());
@@ -35,7 +36,8 @@ final class ReportJson {
     return json;
   }
 
-  private static Map<String, Object> of(GroupReport report) {
+  /** One report. */
+  static Map<String, Object> of(GroupReport report) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("group", report.plan().group().id());
     json.put("title", report.plan().group().title());
@@ -117,7 +119,7 @@ final class ReportJson {
     return json;
   }
 
-  private static Object interval(Optional<Interval> interval) {
+  static Object interval(Optional<Interval> interval) {
     if (interval.isEmpty()) {
       return null;
     }
@@ -131,7 +133,7 @@ final class ReportJson {
     return value.isPresent() ? finite(value.getAsDouble()) : null;
   }
 
-  private static Object finite(double value) {
+  static Object finite(double value) {
     return Double.isFinite(value) ? (Object) value : null;
   }
 }

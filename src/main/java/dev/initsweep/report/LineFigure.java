@@ -1,0 +1,124 @@
+package dev.initsweep.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * A figure of some lines, for papers: its letters are readable at the width of a column.
+ *
+ * @param title above the figure
+ * @param xLabel what the horizontal axis shows
+ * @param yLabel what the vertical axis shows
+ * @param xLog whether the horizontal axis is logarithmic, with powers of two
+ * @param yLog whether the vertical axis is logarithmic, with powers of ten
+ * @param lines at least one
+ * @param level where a horizontal line is drawn; NaN for none
+ */
+record LineFigure(
+    String title,
+    String xLabel,
+    String yLabel,
+    boolean xLog,
+    boolean yLog,
+    List<Line> lines,
+    double level) {
+
+  private static final int WIDTH = 480;
+  private static final int HEIGHT = 340;
+  private static final int LEFT = 66;
+  private static final int RIGHT = WIDTH - 14;
+  private static final int TOP = 30;
+  private static final int AXIS = 46;
+  private static final int ROW = 16;
+  private static final int COLUMN = 132;
+  private static final List<String> DASHES = List.of("", "7 3", "2 3", "9 3 2 3");
+
+  /**
+   * A line through points; those whose y is not finite, or not positive on a logarithmic axis, are
+   * left out.
+   *
+   * @param label in the legend
+   * @param colour such as {@code #0072B2}
+   * @param xs as many as {@code ys}
+   * @param ys the values
+   */
+  record Line(String label, String colour, List<Double> xs, List<Double> ys) {}
+
+  String svg() {
+    int rows = (lines.size() + 2) / 3;
+    int bottom = HEIGHT - AXIS - ROW * rows;
+    double[] xs = lines.stream().flatMap(l -> l.xs().stream()).mapToDouble(x -> x).toArray();
+    double[] ys =
+        DoubleStream.concat(
+                lines.stream().flatMap(l -> l.ys().stream()).mapToDouble(y -> y),
+                DoubleStream.of(level))
+            .filter(this::isShown)
+            .toArray();
+    FigureScale x = scale(xs, xLog, LEFT, RIGHT, 2);
+    FigureScale y = scale(ys, yLog, bottom, TOP, 10);
+    Svg svg = new Svg(WIDTH, HEIGHT);
+    svg.rectangle(0, 0, WIDTH, HEIGHT, "fill=\"white\"");
+    svg.text(LEFT, 18, "font-size=\"13\" font-weight=\"bold\"", title);
+    for (double tick : x.ticks(8)) {
+      svg.line(x.pixel(tick), TOP, x.pixel(tick), bottom, "stroke=\"#e5e5e5\"");
+      svg.text(x.pixel(tick), bottom + 15, "text-anchor=\"middle\"", Numbers.text(tick));
+    }
+    for (double tick : y.ticks(6)) {
+      svg.line(LEFT, y.pixel(tick), RIGHT, y.pixel(tick), "stroke=\"#e5e5e5\"");
+      svg.text(LEFT - 5, y.pixel(tick) + 4, "text-anchor=\"end\"", Numbers.text(tick));
+    }
+    svg.rectangle(LEFT, TOP, RIGHT - LEFT, bottom - TOP, "fill=\"none\" stroke=\"#888888\"");
+    if (isShown(level)) {
+      svg.line(LEFT, y.pixel(level), RIGHT, y.pixel(level), "stroke=\"#555555\"");
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      draw(svg, lines.get(i), i, x, y, bottom);
+    }
+    svg.text((LEFT + RIGHT) / 2.0, bottom + 32, "text-anchor=\"middle\"", xLabel);
+    double middle = (TOP + bottom) / 2.0;
+    svg.text(
+        16,
+        middle,
+        "text-anchor=\"middle\" transform=\"rotate(-90 16 %s)\"".formatted(Math.round(middle)),
+        yLabel);
+    return svg.document(title);
+  }
+
+  private void draw(Svg svg, Line line, int index, FigureScale x, FigureScale y, int bottom) {
+    String dash = DASHES.get(index % DASHES.size());
+    String style =
+        "fill=\"none\" stroke=\"%s\" stroke-width=\"1.8\"%s"
+            .formatted(line.colour(), dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"");
+    List<Double> path = new ArrayList<>();
+    for (int i = 0; i < line.xs().size(); i++) {
+      if (isShown(line.ys().get(i))) {
+        path.add(x.pixel(line.xs().get(i)));
+        path.add(y.pixel(line.ys().get(i)));
+      }
+    }
+    if (!path.isEmpty()) {
+      svg.path(path.stream().mapToDouble(Double::doubleValue).toArray(), false, style);
+    }
+    double at = LEFT + COLUMN * (index % 3);
+    double row = bottom + AXIS + ROW * (index / 3) - 2;
+    svg.line(at, row - 4, at + 24, row - 4, style);
+    svg.text(at + 29, row, "", line.label());
+  }
+
+  private boolean isShown(double y) {
+    return Double.isFinite(y) && (!yLog || y > 0);
+  }
+
+  private static FigureScale scale(
+      double[] values, boolean log, double start, double end, double base) {
+    double low = DoubleStream.of(values).min().orElse(1);
+    double high = DoubleStream.of(values).max().orElse(2);
+    if (log) {
+      double pad = Math.max(1.02, Math.pow(high / low, .05));
+      return FigureScale.logarithmic(low / pad, high * pad, start, end, base);
+    }
+    double pad = high > low ? .05 * (high - low) : Math.max(1e-9, .05 * Math.abs(high));
+    return FigureScale.linear(low - pad, high + pad, start, end);
+  }
+}

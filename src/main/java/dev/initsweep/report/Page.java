@@ -1,0 +1,134 @@
+package dev.initsweep.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.verify.ClaimSummary;
+import dev.initsweep.verify.GroupReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The page of a sweep: one HTML file that needs no network, with the verdicts as a table and the
+ * figures of each group. Groups are added one by one, so that the cells of one group at a time are
+ * held.
+ */
+public final class Page {
+
+  /** Characters that figures may take together; what is beyond is in the tables only. */
+  private static final int MOST_CHARACTERS = 3_500_000;
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Plan plan;
+  private final String location;
+  private final int room;
+  private final List<String> groups = new ArrayList<>();
+  private final List<GroupReport> reports = new ArrayList<>();
+  private final PageSources sources = new PageSources();
+  private int figures;
+
+  /**
+   * Begins a page.
+   *
+   * @param plan whose groups will be added
+   * @param location of the results, for the commands that the page shows
+   */
+  public Page(Plan plan, String location) {
+    this(plan, location, MOST_CHARACTERS);
+  }
+
+  /** A page whose figures take at most so many characters. */
+  Page(Plan plan, String location, int room) {
+    this.plan = plan;
+    this.location = location;
+    this.room = room;
+  }
+
+  /**
+   * Adds a group.
+   *
+   * @param report on the group
+   * @param cells the results that the report was made from
+   */
+  public void add(GroupReport report, List<CellResult> cells) {
+    Map<String, Object> json = new LinkedHashMap<>(ReportJson.of(report));
+    Map<String, Object> drawn = PageFigures.of(report, cells);
+    int length = json(drawn).length();
+    if (figures + length <= room) {
+      json.put("figures", drawn);
+      figures += length;
+    }
+    groups.add(json(json));
+    reports.add(report);
+    sources.add(cells);
+  }
+
+  /** The whole page; {@code now} is when it was made. */
+  public String html(Instant now) {
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("name", plan.name());
+    head.put("plan", plan.hash());
+    head.put("location", location);
+    head.put("made", now.truncatedTo(ChronoUnit.SECONDS).toString());
+    head.put("sources", sources.json());
+    head.put("claims", claims());
+    String data = "{\"head\":" + json(head) + ",\"groups\":[" + String.join(",\n", groups) + "]}";
+    return resource("page.html")
+        .replace("{{title}}", plan.name())
+        .replace("{{licence}}", resource("uplot/LICENSE").strip())
+        .replace("{{style}}", resource("uplot/uPlot.min.css") + "\n" + resource("page.css"))
+        .replace("{{plots}}", resource("uplot/uPlot.iife.min.js"))
+        .replace("{{script}}", resource("page.js"))
+        // Last, so that no text of the data is taken for a place to fill.
+        .replace("{{data}}", data.replace("<", "\\u003c"));
+  }
+
+  private List<Map<String, Object>> claims() {
+    double level =
+        reports.stream().mapToDouble(r -> 1 - r.plan().verdict().confidence()).max().orElse(0.05);
+    return ClaimSummary.of(
+            reports.stream().flatMap(report -> report.verdicts().stream()).toList(), level)
+        .stream()
+        .map(Page::claim)
+        .toList();
+  }
+
+  private static Map<String, Object> claim(ClaimSummary summary) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("claim", summary.claim().label());
+    json.put("predictor", summary.predictor());
+    json.put("groups", summary.groups());
+    json.put("holds", summary.holds());
+    json.put("contradicted", summary.contradicted());
+    json.put("undecided", summary.undecided());
+    json.put("none", summary.noPrediction());
+    json.put("always", summary.always().label());
+    return json;
+  }
+
+  private static String json(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Page.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name, e);
+    }
+  }
+}

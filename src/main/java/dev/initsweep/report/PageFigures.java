@@ -1,0 +1,152 @@
+package dev.initsweep.report;
+
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Checkpoint;
+import dev.initsweep.cell.Evaluation;
+import dev.initsweep.cell.Identity;
+import dev.initsweep.cell.Outcome;
+import dev.initsweep.cell.Setting;
+import dev.initsweep.plan.Group;
+import dev.initsweep.plan.Metric;
+import dev.initsweep.verify.GroupReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the page draws of a group, thinned to what a reader can see. */
+final class PageFigures {
+
+  private static final int MOST_FAILURES = 20;
+
+  private final GroupReport report;
+  private final Group group;
+  private final int budget;
+
+  private PageFigures(GroupReport report) {
+    this.report = report;
+    this.group = report.plan().group();
+    int asked = report.plan().verdict().budget();
+    this.budget = asked == 0 ? group.setting().epochs() : asked;
+  }
+
+  /** As maps and lists; a figure that is not there is null. */
+  static Map<String, Object> of(GroupReport report, List<CellResult> cells) {
+    return new PageFigures(report).json(cells);
+  }
+
+  private Map<String, Object> json(List<CellResult> cells) {
+    Setting setting = group.setting();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("symbol", group.axis().symbol());
+    json.put("axis", group.axis().label());
+    json.put("metric", report.plan().verdict().metric().label());
+    json.put("confidence", report.plan().verdict().confidence());
+    json.put("band_factor", report.plan().verdict().bandFactor());
+    json.put("budget", budget);
+    json.put("setting", describe(setting));
+    json.put("epochs", PagePoint.thinnedEpochs(setting.epochs()));
+    json.put("checkpoints", Checkpoint.epochs(setting.epochs()));
+    json.put(
+        "points",
+        points(report, cells).stream()
+            .map(point -> point.json(report.plan().verdict().metric(), budget, setting.epochs()))
+            .toList());
+    json.put("he", he(cells));
+    json.put("failures", failures(cells));
+    return json;
+  }
+
+  /** The points of a group's axis at which a cell is done, in the order of its curve. */
+  static List<PagePoint> points(GroupReport report, List<CellResult> cells) {
+    Group group = report.plan().group();
+    Architecture architecture = group.setting().architecture();
+    Map<Long, List<CellResult>> byPoint = new HashMap<>();
+    for (CellResult result : cells) {
+      Cell cell = result.cell();
+      if (cell.setting().equals(group.setting())
+          && group.axis().coordinateOf(cell.scales(), architecture).isPresent()) {
+        byPoint
+            .computeIfAbsent(key(cell.scales().ratioToHe(architecture)), k -> new ArrayList<>())
+            .add(result);
+      }
+    }
+    return report.curve().stream()
+        .map(
+            point ->
+                new PagePoint(
+                    point,
+                    byPoint.getOrDefault(key(point.ratioToHe()), List.of()).stream()
+                        .sorted(Comparator.comparingLong(r -> r.cell().seed()))
+                        .toList()))
+        .toList();
+  }
+
+  /** The point of He's scales, whether it lies on the axis or not; null where no cell is done. */
+  private Object he(List<CellResult> cells) {
+    List<Evaluation> ends =
+        cells.stream()
+            .filter(result -> result.cell().equals(group.he(result.cell().seed())))
+            .flatMap(result -> PagePoint.at(result, budget).stream())
+            .toList();
+    if (ends.isEmpty()) {
+      return null;
+    }
+    Metric metric = report.plan().verdict().metric();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put(
+        "loss",
+        PagePoint.rounded(
+            Math.exp(
+                ends.stream().mapToDouble(e -> Math.log(metric.of(e))).average().orElseThrow())));
+    json.put(
+        "accuracy",
+        PagePoint.rounded(
+            ends.stream().mapToDouble(Evaluation::testAccuracy).average().orElseThrow()));
+    return json;
+  }
+
+  /** Two points of an axis are the same if their r are, to rounding. */
+  private static long key(double ratioToHe) {
+    return Math.round(Math.log(ratioToHe) * 1e8);
+  }
+
+  private static List<Map<String, Object>> failures(List<CellResult> cells) {
+    List<Map<String, Object>> failures = new ArrayList<>();
+    for (CellResult result : cells) {
+      if (failures.size() < MOST_FAILURES && result.outcome() instanceof Outcome.Failed failed) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", PagePoint.shortId(result));
+        json.put("category", failed.category().label());
+        json.put("message", failed.message());
+        json.put("host", result.provenance().host());
+        failures.add(json);
+      }
+    }
+    return failures;
+  }
+
+  private static String describe(Setting setting) {
+    Architecture architecture = setting.architecture();
+    return "%s: %d training examples (%s, %s); %s %s, biases %s; %s initial weights; eta %s%s, %s"
+            .formatted(
+                setting.data().name(),
+                setting.data().trainExamples(),
+                setting.data().subset().label(),
+                setting.data().scaling().label(),
+                architecture.text(),
+                architecture.activation().label(),
+                architecture.biases().label(),
+                setting.distribution().label(),
+                Identity.decimal(setting.learningRate()),
+                setting.weightDecay() == 0
+                    ? ""
+                    : ", weight decay " + Identity.decimal(setting.weightDecay()),
+                setting.sampling().label())
+        + " in minibatches of %d, %d epochs".formatted(setting.batchSize(), setting.epochs());
+  }
+}

@@ -1,0 +1,646 @@
+'use strict';
+// The page of a sweep. Reads the data that the program wrote into it; draws a figure when it comes
+// into view, so that a page of many groups opens at once.
+(() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const root = document.documentElement;
+  const none = '–';
+
+  // --- Numbers and elements ---------------------------------------------------------------------
+
+  const isNumber = value => typeof value === 'number' && Number.isFinite(value);
+
+  function text(value) {
+    if (!isNumber(value)) return none;
+    const size = Math.abs(value);
+    if (value !== 0 && (size < 1e-4 || size >= 1e6)) return value.toExponential(2);
+    return String(Number(value.toPrecision(3)));
+  }
+
+  /** A coordinate: powers of two keep their last digit. */
+  const coordinate = value => (isNumber(value) ? String(Number(value.toPrecision(4))) : none);
+
+  const signed = (value, digits) => (value > 0 ? '+' : value < 0 ? '−' : '') + Math.abs(value).toFixed(digits);
+
+  function percent(log) {
+    if (!isNumber(log)) return none;
+    const change = 100 * Math.expm1(log);
+    return Math.abs(change) >= 1000 ? '×' + text(Math.exp(log)) : signed(change, Math.abs(change) < 10 ? 1 : 0) + ' %';
+  }
+
+  const points = share => (isNumber(share) ? signed(100 * share, 2) + ' pp' : none);
+
+  function range(interval, show) {
+    if (!interval) return '';
+    if (!isNumber(interval.low) && !isNumber(interval.high)) return 'not bounded';
+    if (!isNumber(interval.low)) return 'below ' + show(interval.high);
+    if (!isNumber(interval.high)) return 'above ' + show(interval.low);
+    return show(interval.low) + ' to ' + show(interval.high);
+  }
+
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
+    made.append(...children.filter(child => child !== ''));
+    return made;
+  }
+
+  const colour = name => getComputedStyle(root).getPropertyValue('--' + name).trim();
+
+  // --- Verdicts ---------------------------------------------------------------------------------
+
+  const marks = {
+    COINCIDES: ['✔', 'yes'], HOLDS: ['✔', 'yes'],
+    DIFFERS: ['✘', 'no'], CONTRADICTED: ['✘', 'no'],
+    INCONCLUSIVE: ['?', 'open'], UNDECIDED: ['?', 'open'],
+    WIDEN_GRID: ['⇔', 'open'], INCOMPLETE: ['…', 'open'],
+    NO_PREDICTION: ['∅', 'open'], NOT_ON_AXIS: ['⊥', 'open'],
+  };
+  const claims = {
+    'coincidence': 'at the minimum? (claim 1)',
+    'near-least-loss': 'near the least loss?',
+    'lower-loss': 'lower loss than He? (claim 2)',
+    'higher-accuracy': 'higher accuracy? (claim 3)',
+  };
+  const show = {
+    'coincidence': value => text(value) + ' oct',
+    'near-least-loss': percent, 'lower-loss': percent, 'higher-accuracy': points,
+  };
+
+  function verdictCell(verdict) {
+    if (!verdict) return { sort: '', node: none, plain: '' };
+    const [mark, kind] = marks[verdict.conclusion] || ['', 'open'];
+    const node = element('span', { title: [verdict.method, verdict.caveat].filter(Boolean).join('\n') },
+      element('span', { class: 'word ' + kind }, mark + ' ' + verdict.conclusion));
+    if (verdict.estimate) {
+      node.append(element('br'), show[verdict.claim](verdict.estimate.value),
+        element('span', { class: 'soft' }, ' (' + range(verdict.estimate.interval, show[verdict.claim]) + ')'));
+    }
+    if (verdict.seeds_to_decide) node.append(element('br'), verdict.seeds_to_decide + ' more seeds');
+    const value = verdict.estimate ? verdict.estimate.value : NaN;
+    return { sort: verdict.conclusion + ' ' + String(1e6 + value), node, plain: verdict.conclusion };
+  }
+
+  function rows() {
+    const all = [];
+    data.groups.forEach((group, index) => group.predictions.forEach(prediction => {
+      const of = claim => group.verdicts.find(v => v.predictor === prediction.predictor && v.claim === claim);
+      const regret = (of('coincidence') || {}).regret;
+      const link = element('a', { href: '#group-' + index }, group.title);
+      all.push([
+        { sort: group.title, node: link, plain: group.title },
+        { sort: prediction.predictor, node: prediction.predictor, plain: prediction.predictor },
+        {
+          sort: isNumber(prediction.coordinate) ? prediction.coordinate : Infinity,
+          node: element('span', { title: prediction.reason || prediction.note },
+            isNumber(prediction.coordinate) ? text(prediction.coordinate) : prediction.scales ? 'off the axis' : 'none'),
+          plain: '',
+        },
+        ...Object.keys(claims).map(claim => verdictCell(of(claim))),
+        {
+          sort: regret && isNumber(regret.value) ? regret.value : Infinity,
+          node: regret ? element('span', {}, percent(regret.value),
+            element('span', { class: 'soft' }, ' (' + range(regret.interval, percent) + ')')) : none,
+          plain: '',
+        },
+      ]);
+    }));
+    return all;
+  }
+
+  function verdictTable() {
+    const heads = ['group', 'predictor', 'predicts', ...Object.values(claims), 'cost of trusting it (loss)'];
+    const table = document.getElementById('verdicts');
+    const body = element('tbody');
+    const made = rows().map(cells => ({
+      cells,
+      words: cells.map(cell => cell.plain).join(' ').toLowerCase(),
+      node: element('tr', {}, ...cells.map(cell => element('td', {}, cell.node))),
+    }));
+    const buttons = heads.map((head, column) => {
+      const button = element('button', { type: 'button' }, head);
+      button.addEventListener('click', () => sort(column));
+      return element('th', { scope: 'col', 'aria-sort': 'none' }, button);
+    });
+    function sort(column) {
+      const up = buttons[column].getAttribute('aria-sort') !== 'ascending';
+      buttons.forEach((head, c) => head.setAttribute('aria-sort', c !== column ? 'none' : up ? 'ascending' : 'descending'));
+      made.sort((a, b) => {
+        const [x, y] = [a.cells[column].sort, b.cells[column].sort];
+        return (up ? 1 : -1) * (x < y ? -1 : x > y ? 1 : 0);
+      });
+      body.append(...made.map(row => row.node));
+    }
+    table.append(element('thead', {}, element('tr', {}, ...buttons)), body);
+    body.append(...made.map(row => row.node));
+    document.getElementById('filter').addEventListener('input', event => {
+      const wanted = event.target.value.toLowerCase();
+      made.forEach(row => { row.node.hidden = !row.words.includes(wanted); });
+    });
+  }
+
+  function claimTable() {
+    const place = document.getElementById('claims');
+    if (data.groups.length < 2) return;
+    const head = ['predictor', 'claim', 'holds', 'contradicted', 'undecided', 'no prediction', 'always?'];
+    place.append(element('details', {}, element('summary', {}, 'Each claim over all ' + data.groups.length + ' groups'),
+      element('div', { class: 'wide' }, element('table', {},
+        element('thead', {}, element('tr', {}, ...head.map(h => element('th', { scope: 'col' }, h)))),
+        element('tbody', {}, ...data.head.claims.map(c => {
+          const [mark, kind] = marks[c.always] || ['', 'open'];
+          return element('tr', {}, element('td', {}, c.predictor), element('td', {}, claims[c.claim]),
+            ...[c.holds, c.contradicted, c.undecided, c.none].map(n => element('td', { class: 'number' }, n + ' of ' + c.groups)),
+            element('td', { class: 'word ' + kind }, mark + ' ' + c.always));
+        }))))));
+  }
+
+  // --- Figures ----------------------------------------------------------------------------------
+
+  const drawn = new Map();
+  const waiting = new Map();
+  const coming = new IntersectionObserver(entries => {
+    for (const entry of entries) if (entry.isIntersecting) draw(entry.target);
+  }, { rootMargin: '400px' });
+
+  function draw(place) {
+    const make = waiting.get(place);
+    if (!make) return;
+    coming.unobserve(place);
+    if (drawn.has(place)) drawn.get(place).destroy();
+    drawn.set(place, make(place));
+    place.dataset.drawn = 'yes';
+  }
+
+  const drawAll = () => waiting.forEach((make, place) => draw(place));
+  const redraw = () => [...drawn.keys()].forEach(draw);
+
+  function extent(values, factor, isLog) {
+    const known = values.filter(value => isNumber(value) && (!isLog || value > 0));
+    if (known.length === 0) return [isLog ? 1 : 0, isLog ? 10 : 1];
+    const [low, high] = [Math.min(...known), Math.max(...known)];
+    if (isLog) {
+      const pad = Math.max(Math.min(factor, 1.03), Math.min(factor, (high / low) ** 0.08));
+      return [low / pad, high * pad];
+    }
+    const pad = (high - low || 1) * 0.06;
+    return [low - pad, high + pad];
+  }
+
+  /** Ticks of a logarithmic axis: powers of its base, with 2 and 5 between them where few. */
+  function logTicks(base) {
+    return (u, axis, min, max) => {
+      const powers = Math.log(max / min) / Math.log(base);
+      const wanted = axis === 0 ? Math.max(3, u.bbox.width / devicePixelRatio / 48) : 9;
+      const step = Math.max(1, Math.ceil(powers / wanted));
+      const factors = base === 10 && powers < 0.4 ? [1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2, 2.2, 2.5, 2.8, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9] : base === 10 && powers < 1.2 ? [1, 1.5, 2, 3, 4, 5, 7] : base === 10 && powers < 3 ? [1, 2, 5] : [1];
+      const ticks = [];
+      for (let p = Math.floor(Math.log(min) / Math.log(base)); p <= Math.ceil(Math.log(max) / Math.log(base)); p++) {
+        if (p % step === 0) for (const f of factors) ticks.push(f * base ** p);
+      }
+      return ticks.filter(tick => tick >= min && tick <= max);
+    };
+  }
+
+  /** Ticks of an axis that is logarithmic to both sides of zero. */
+  function signedTicks(u, axis, min, max) {
+    const powers = [0.1, 1, 10, 100, 1e3, 1e4];
+    return [...powers.map(p => -p).reverse(), 0, ...powers].filter(tick => tick >= min && tick <= max);
+  }
+
+  function axes(figure) {
+    const common = { stroke: () => colour('soft'), grid: { stroke: () => colour('rule'), width: 1 }, ticks: { stroke: () => colour('rule'), width: 1 }, font: '12px system-ui, sans-serif', labelFont: '12px system-ui, sans-serif', labelGap: 0 };
+    const values = (u, ticks) => ticks.map(tick => String(Number(tick.toPrecision(4))));
+    // uPlot would leave out the labels of what it takes for minor ticks.
+    const filter = (u, ticks) => ticks;
+    return [
+      { ...common, label: figure.xLabel, labelSize: 20, size: 34, values, filter, ...(figure.xLog ? { splits: logTicks(2) } : {}) },
+      { ...common, label: figure.yLabel, labelSize: 18, size: 58, values, filter, ...(figure.yLog ? { splits: logTicks(10) } : figure.yAsinh ? { splits: signedTicks } : {}) },
+    ];
+  }
+
+  /** Vertical lines with labels above the plot, in as many rows as they need. */
+  function rowsOfLabels(u, lines) {
+    const context = u.ctx;
+    const ends = [];
+    return lines.map(line => {
+      const width = context.measureText(line.label).width;
+      const at = u.valToPos(line.x, 'x', true);
+      const right = at + width + 8 * devicePixelRatio > u.bbox.left + u.bbox.width;
+      const [from, to] = right ? [at - width - 8, at] : [at, at + width + 8];
+      let row = ends.findIndex(taken => taken.every(([a, b]) => to < a || from > b));
+      if (row < 0) { ends.push([]); row = ends.length - 1; }
+      ends[row].push([from, to]);
+      return { ...line, at, right, row };
+    });
+  }
+
+  function decorate(u, figure) {
+    const context = u.ctx;
+    const scale = devicePixelRatio;
+    const { left, top, width, height } = u.bbox;
+    const inside = x => Math.min(left + width, Math.max(left, x));
+    context.save();
+    context.font = 12 * scale + 'px system-ui, sans-serif';
+    for (const box of figure.boxes || []) {
+      const from = inside(isNumber(box.low) ? u.valToPos(box.low, 'x', true) : left);
+      const to = inside(isNumber(box.high) ? u.valToPos(box.high, 'x', true) : left + width);
+      context.globalAlpha = box.alpha;
+      context.fillStyle = colour(box.colour);
+      context.fillRect(from, box.foot ? top + height - 7 * scale : top, Math.max(scale, to - from), box.foot ? 7 * scale : height);
+    }
+    context.globalAlpha = 1;
+    const lines = (figure.lines || []).filter(line => line.x >= u.scales.x.min && line.x <= u.scales.x.max);
+    const labelled = rowsOfLabels(u, lines);
+    for (const line of labelled) {
+      const y = top - 6 * scale - line.row * 14 * scale;
+      context.strokeStyle = context.fillStyle = colour(line.colour);
+      context.lineWidth = (line.solid ? 2 : 1.5) * scale;
+      context.setLineDash(line.solid ? [] : [5 * scale, 3 * scale]);
+      context.beginPath();
+      context.moveTo(line.at, y + 2 * scale);
+      context.lineTo(line.at, top + height);
+      context.stroke();
+    }
+    context.setLineDash([]);
+    for (const line of labelled) {
+      const y = top - 6 * scale - line.row * 14 * scale;
+      context.textAlign = line.right ? 'right' : 'left';
+      // The paper behind the words hides what crosses them.
+      context.strokeStyle = colour('paper');
+      context.fillStyle = colour(line.colour);
+      context.lineWidth = 4 * scale;
+      context.strokeText(line.label, line.at + (line.right ? -4 : 4) * scale, y);
+      context.fillText(line.label, line.at + (line.right ? -4 : 4) * scale, y);
+    }
+    for (const level of figure.levels || []) {
+      const y = u.valToPos(level.y, 'y', true);
+      if (y < top || y > top + height) continue;
+      context.strokeStyle = context.fillStyle = colour('he');
+      context.lineWidth = scale;
+      context.setLineDash([2 * scale, 3 * scale]);
+      context.beginPath();
+      context.moveTo(left, y);
+      context.lineTo(left + width, y);
+      context.stroke();
+      context.textAlign = 'left';
+      context.fillText(level.label, left + 4 * scale, y - 4 * scale);
+    }
+    context.setLineDash([]);
+    context.textAlign = 'center';
+    context.fillStyle = colour('prediction');
+    for (const cross of figure.crosses || []) {
+      context.fillText('✕' + cross.label, inside(u.valToPos(cross.x, 'x', true)), top + 26 * scale);
+    }
+    context.restore();
+  }
+
+  /** How many rows of labels the lines of a figure need, before there is a canvas to measure on. */
+  function labelRows(figure, width) {
+    const [low, high] = figure.xExtent;
+    const span = figure.xLog ? Math.log(high / low) : high - low;
+    const ends = [];
+    for (const line of figure.lines || []) {
+      const at = (figure.xLog ? Math.log(line.x / low) : line.x - low) / span * (width - 80);
+      const size = 7 * line.label.length + 12;
+      const [from, to] = at + size > width - 80 ? [at - size, at] : [at, at + size];
+      let row = ends.findIndex(taken => taken.every(([a, b]) => to < a || from > b));
+      if (row < 0) { ends.push([]); row = ends.length - 1; }
+      ends[row].push([from, to]);
+    }
+    return ends.length;
+  }
+
+  function plot(place, figure) {
+    const width = Math.max(280, place.clientWidth);
+    const yValues = figure.series.flatMap(s => s.values).concat((figure.levels || []).map(l => l.y));
+    const extents = { x: figure.xExtent, y: extent(yValues, 1.25, figure.yLog) };
+    const scales = {
+      x: { time: false, distr: figure.xLog ? 3 : 1, log: 2, range: (u, min, max) => (isWhole(min, max) ? extents.x : [min, max]) },
+      y: { distr: figure.yLog ? 3 : figure.yAsinh ? 4 : 1, log: 10, asinh: figure.yAsinh, range: () => extents.y },
+    };
+    function isWhole(min, max) {
+      const xs = figure.xs;
+      return min === null || (min <= xs[0] && max >= xs[xs.length - 1]);
+    }
+    const u = new uPlot({
+      width, height: 300 + 14 * labelRows(figure, width),
+      padding: [12 + 14 * labelRows(figure, width), 12, 0, 0],
+      scales, axes: axes(figure),
+      legend: { show: figure.legend !== false, live: false },
+      cursor: { drag: { x: true, y: false }, points: { size: 8 } },
+      series: [{}, ...figure.series.map(s => ({
+        label: s.label, stroke: s.colour, width: s.width === undefined ? 2 : s.width, dash: s.dash,
+        points: { show: s.points !== false, size: s.size || 6, fill: s.colour, stroke: s.colour }, spanGaps: true,
+      }))],
+      bands: figure.bands ? figure.bands.map(b => ({ series: b, fill: figure.bandFill })) : [],
+      hooks: {
+        drawAxes: [v => decorate(v, figure)],
+        setCursor: [v => { if (figure.readout) figure.readout(v.cursor.idx); }],
+      },
+    }, [figure.xs, ...figure.series.map(s => s.values)], place);
+    keyboard(place, u, figure);
+    return u;
+  }
+
+  function keyboard(place, u, figure) {
+    place.tabIndex = 0;
+    place.setAttribute('role', 'application');
+    place.setAttribute('aria-label', figure.title + '. Arrow keys move along the curve, plus and minus zoom, Escape shows all.');
+    let at = -1;
+    place.onkeydown = event => {
+      const last = figure.xs.length - 1;
+      if (event.key === 'ArrowRight') at = Math.min(last, at + 1);
+      else if (event.key === 'ArrowLeft') at = Math.max(0, at < 0 ? last : at - 1);
+      else if (event.key === 'Escape') u.setScale('x', { min: figure.xs[0], max: figure.xs[last] });
+      else if (event.key === '+' || event.key === '-') {
+        const centre = figure.xs[Math.max(0, at)];
+        const [a, b] = [u.scales.x.min, u.scales.x.max];
+        const f = event.key === '+' ? 0.5 : 2;
+        u.setScale('x', figure.xLog
+          ? { min: centre * (a / centre) ** f, max: centre * (b / centre) ** f }
+          : { min: centre + (a - centre) * f, max: centre + (b - centre) * f });
+      } else return;
+      event.preventDefault();
+      if (at >= 0) {
+        const first = figure.series[0].values[at];
+        u.setCursor({ left: u.valToPos(figure.xs[at], 'x'), top: isNumber(first) ? u.valToPos(first, 'y') : 10 });
+        if (figure.readout) document.getElementById('spoken').textContent = figure.readout(at);
+      }
+    };
+  }
+
+  // Cividis, cut to what stands out from the paper; made for colour-blind readers.
+  function along(share) {
+    const stops = ['00224e', '2a3f6d', '575d6d', '7d7c78', 'a59c74', 'd2c060', 'fee838'];
+    const dark = root.dataset.theme === 'dark';
+    const x = (dark ? 0.3 + 0.7 * share : 0.82 * share) * (stops.length - 1);
+    const i = Math.min(stops.length - 2, Math.floor(x));
+    const channel = k => {
+      const [a, b] = [stops[i], stops[i + 1]].map(s => parseInt(s.slice(2 * k, 2 * k + 2), 16));
+      return Math.round(a + (b - a) * (x - i));
+    };
+    return `rgb(${channel(0)}, ${channel(1)}, ${channel(2)})`;
+  }
+
+  const layerColours = ['curve', 'prediction', 'minimum', 'he'];
+  const layerDashes = [undefined, [8, 4], [3, 3], [10, 3, 2, 3], [1, 4]];
+  const withAlpha = (hex, alpha) => hex + Math.round(255 * alpha).toString(16).padStart(2, '0');
+
+  function predictionLines(group) {
+    const lines = new Map();
+    for (const p of group.predictions) {
+      if (!isNumber(p.coordinate)) continue;
+      const key = p.coordinate.toPrecision(6);
+      if (!lines.has(key)) lines.set(key, { x: p.coordinate, names: [] });
+      lines.get(key).names.push(p.predictor);
+    }
+    return [...lines.values()].sort((a, b) => a.x - b.x)
+      .map(l => ({ x: l.x, label: l.names.join(', '), colour: l.names.includes('he') ? 'he' : 'prediction' }));
+  }
+
+  const minimumLine = group => (isNumber(group.optimum.coordinate)
+    ? [{ x: group.optimum.coordinate, label: 'minimum', colour: 'minimum', solid: true }] : []);
+
+  function minimumBoxes(group) {
+    const boxes = [];
+    const { interval, stable_band: stable } = group.optimum;
+    if (interval) boxes.push({ ...interval, colour: 'minimum', alpha: 0.16 });
+    if (stable) boxes.push({ ...stable, colour: 'minimum', alpha: 0.75, foot: true });
+    return boxes;
+  }
+
+  function readoutOf(f, point) {
+    const cells = point.cells.map(([seed, status, value, accuracy, id]) =>
+      `seed ${seed}: ${isNumber(value) ? text(value) + (isNumber(accuracy) ? ', ' + (100 * accuracy).toFixed(2) + ' %' : '') : status} [${id}]`);
+    return `${f.symbol} = ${coordinate(point.x)} (r = ${coordinate(point.r)}): ${f.metric} ${text(point.loss)}`
+      + (point.band ? ` (${range(point.band, text)})` : '')
+      + (isNumber(point.accuracy) ? `, accuracy ${(100 * point.accuracy).toFixed(2)} %` : '')
+      + `, ${point.seeds} seeds` + (point.diverged ? `, ${point.diverged} diverged` : '')
+      + (cells.length ? '. ' + cells.join('; ') : '')
+      + (cells.length < point.seeds ? '; …' : '');
+  }
+
+  function figuresOf(group) {
+    const f = group.figures;
+    const xs = f.points.map(p => p.x);
+    const xExtent = extent(xs.concat(predictionLines(group).map(l => l.x)), 1.15, true);
+    const base = { xs, xExtent, xLog: true, xLabel: `initial variance, as ${f.symbol} on the axis ${f.axis}` };
+    const lines = () => predictionLines(group).concat(minimumLine(group)).sort((a, b) => a.x - b.x);
+    const crosses = f.points.filter(p => p.diverged).map(p => ({ x: p.x, label: p.diverged }));
+    const seeds = [...new Set(f.points.flatMap(p => p.cells.map(c => c[0])))].slice(0, 12);
+    const cellsOf = (seed, column) => f.points.map(p => {
+      const cell = p.cells.find(c => c[0] === seed);
+      return cell && isNumber(cell[column]) ? cell[column] : null;
+    });
+    const dots = column => seeds.map(seed => ({
+      label: 'seed ' + seed, values: cellsOf(seed, column), colour: withAlpha(colour('curve'), 0.45), width: 0, size: 4,
+    }));
+    const trained = f.points.filter(p => p.squares);
+    const all = [{
+      title: `${f.metric} after ${f.budget} epochs`,
+      note: 'green: minimum, its interval, and as a bar the stable band; dots: cells; ✕: diverged cells',
+      make: readout => ({
+        ...base, lines: lines(), boxes: minimumBoxes(group), crosses, legend: false,
+        levels: f.he ? [{ y: f.he.loss, label: 'He' }] : [],
+        yLog: true, yLabel: 'geometric mean over seeds', readout: i => readout(i === null || i === undefined ? null : readoutOf(f, f.points[i])),
+        series: [
+          { label: f.metric, values: f.points.map(p => p.loss), colour: colour('curve') },
+          { label: 'band, high', values: f.points.map(p => (p.band ? p.band.high : null)), colour: 'transparent', points: false },
+          { label: 'band, low', values: f.points.map(p => (p.band ? p.band.low : null)), colour: 'transparent', points: false },
+          ...dots(2),
+        ],
+        bands: [[2, 3]], bandFill: withAlpha(colour('curve'), 0.2),
+      }),
+    }, {
+      title: `test accuracy after ${f.budget} epochs`,
+      make: readout => ({
+        ...base, lines: lines(), boxes: minimumBoxes(group), crosses, legend: false,
+        levels: f.he ? [{ y: 100 * f.he.accuracy, label: 'He' }] : [],
+        yLabel: 'mean over seeds, %', readout: i => readout(i === null || i === undefined ? null : readoutOf(f, f.points[i])),
+        series: [
+          { label: 'test accuracy', values: f.points.map(p => (isNumber(p.accuracy) ? 100 * p.accuracy : null)), colour: colour('curve') },
+          ...dots(3).map(s => ({ ...s, values: s.values.map(v => (v === null ? null : 100 * v)) })),
+        ],
+      }),
+    }];
+    if (trained.length > 0) all.push(epochCurves(f, trained), growth(f, trained, base, lines), squares(f, trained, group), balance(f, trained, base, lines));
+    return all;
+  }
+
+  function epochCurves(f, trained) {
+    const step = Math.max(1, Math.ceil(trained.length / 9));
+    const shown = trained.filter((p, i) => (trained.length - 1 - i) % step === 0);
+    return {
+      title: 'running training loss by epoch',
+      make: () => ({
+        xs: f.epochs, xExtent: extent(f.epochs, 1, false), xLabel: 'epoch', yLog: true, yLabel: 'geometric mean over seeds, nats',
+        series: shown.map((p, i) => ({
+          label: `${f.symbol} = ${coordinate(p.x)}`, values: p.running, colour: along(i / Math.max(1, shown.length - 1)),
+          dash: i % 2 ? [6, 3] : undefined, points: f.epochs.length === 1,
+        })),
+      }),
+    };
+  }
+
+  const layers = trained => trained[0].squares.map((unused, l) => l);
+
+  function layerSeries(trained, values) {
+    return layers(trained).map(l => ({
+      label: 'layer ' + (l + 1), values: values(l), colour: colour(layerColours[l % layerColours.length]), dash: layerDashes[l % layerDashes.length],
+    }));
+  }
+
+  const onlyTrained = (base, trained) => ({ ...base, xs: trained.map(p => p.x) });
+
+  function growth(f, trained, base, lines) {
+    return {
+      title: 'growth of the mean square of the weights',
+      note: 'at 1, training neither inflates nor shrinks a layer',
+      make: () => ({
+        ...onlyTrained(base, trained), lines: lines(), yLog: true, yLabel: 'end over start, mean over seeds', levels: [{ y: 1, label: '' }],
+        series: layerSeries(trained, l => trained.map(p => p.squares[l][p.squares[l].length - 1] / p.squares[l][0])),
+      }),
+    };
+  }
+
+  function squares(f, trained, group) {
+    const target = isNumber(group.optimum.coordinate) ? group.optimum.coordinate : trained[Math.floor(trained.length / 2)].x;
+    const nearest = trained.reduce((best, p, i) =>
+      (Math.abs(Math.log(p.x / target)) < Math.abs(Math.log(trained[best].x / target)) ? i : best), 0);
+    return {
+      title: 'mean squares by layer over the training',
+      choices: trained.map(p => `${f.symbol} = ${coordinate(p.x)}`), chosen: nearest,
+      make: (readout, choice) => {
+        const point = trained[choice];
+        const xs = [0, ...f.checkpoints];
+        return {
+          xs, xExtent: extent(xs, 1, false), xLabel: 'epoch', yLog: true, yLabel: 'mean square, mean over seeds',
+          series: layerSeries(trained, l => point.squares[l]),
+        };
+      },
+    };
+  }
+
+  function balance(f, trained, base, lines) {
+    return {
+      title: 'norm balance over the whole training',
+      note: 'drift + step2 = change of the squared norm; where it is 0, the prediction of kl-norm',
+      make: () => ({
+        ...onlyTrained(base, trained), lines: lines(), yLabel: 'over the initial squared norm', yAsinh: 0.05, levels: [{ y: 0, label: '' }],
+        series: [
+          { label: 'drift', values: trained.map(p => p.balance[0]), colour: colour('prediction'), dash: [6, 3] },
+          { label: 'step2', values: trained.map(p => p.balance[1]), colour: colour('minimum'), dash: [2, 3] },
+          { label: 'drift + step2', values: trained.map(p => (isNumber(p.balance[0]) ? p.balance[0] + p.balance[1] : null)), colour: colour('curve') },
+        ],
+      }),
+    };
+  }
+
+  function figureNode(figure) {
+    const place = element('div', { class: 'plot' });
+    const readout = element('div', { class: 'readout' });
+    const say = line => { readout.textContent = line || ''; return line || ''; };
+    const caption = element('figcaption', {}, figure.title, figure.note ? element('span', { class: 'soft' }, figure.note) : '');
+    let choice = figure.chosen || 0;
+    if (figure.choices) {
+      const select = element('select', { 'aria-label': 'at which variance' }, ...figure.choices.map((c, i) => element('option', { value: i }, c)));
+      select.value = choice;
+      select.addEventListener('change', () => { choice = Number(select.value); draw(place); });
+      caption.append(select);
+    }
+    waiting.set(place, target => plot(target, { title: figure.title, ...figure.make(say, choice) }));
+    coming.observe(place);
+    return element('figure', {}, caption, place, readout);
+  }
+
+  function numbers(f) {
+    const head = [f.symbol, 'r', f.metric, 'interval', 'test accuracy', 'seeds', 'diverged', 'virial'];
+    return element('details', {}, element('summary', {}, 'Numbers'), element('div', { class: 'wide' }, element('table', {},
+      element('thead', {}, element('tr', {}, ...head.map(h => element('th', { scope: 'col' }, h)))),
+      element('tbody', {}, ...f.points.map(p => element('tr', {}, ...[
+        coordinate(p.x), coordinate(p.r), text(p.loss), range(p.band, text),
+        isNumber(p.accuracy) ? (100 * p.accuracy).toFixed(2) + ' %' : none, p.seeds, p.diverged, text(p.virial),
+      ].map(v => element('td', { class: 'number' }, String(v)))))))));
+  }
+
+  function groupNode(group, index) {
+    const f = group.figures;
+    const section = element('section', { id: 'group-' + index }, element('h2', {}, group.title));
+    const count = `${group.done} of ${group.planned} cells done`
+      + (group.diverged ? `, ${group.diverged} diverged` : '') + (group.failed ? `, ${group.failed} failed` : '')
+      + (group.done < group.planned ? ` (${Math.floor(100 * group.done / group.planned)} % complete)` : '');
+    if (f) section.append(element('p', { class: 'soft' }, f.setting + '.'));
+    const optimum = group.optimum;
+    section.append(element('p', {}, count + '. ' + (isNumber(optimum.coordinate) && f
+      ? `Least ${f.metric} ${text(optimum.least_metric)} at ${f.symbol} = ${text(optimum.coordinate)}`
+        + (optimum.interval ? ` (${range(optimum.interval, text)})` : '')
+        + (optimum.stable_band ? `; stable band (within a factor ${text(f.band_factor)} of the least) ${range(optimum.stable_band, text)}` : '') + '.'
+      : 'No empirical optimum.')));
+    if (optimum.caveat) section.append(element('p', { class: 'note' }, optimum.caveat));
+    if (!f) {
+      section.append(element('p', { class: 'note' }, 'This page has no room for the figures of this group; they are in the folder figures/.'));
+      return section;
+    }
+    section.append(element('div', { class: 'figures' }, ...figuresOf(group).map(figureNode)));
+    section.append(numbers(f));
+    const reasons = group.predictions.filter(p => p.reason || p.note);
+    if (reasons.length) {
+      section.append(element('details', {}, element('summary', {}, 'What the predictors say'),
+        element('ul', {}, ...reasons.map(p => element('li', {}, element('b', {}, p.predictor + ': '), p.reason ? 'none: ' + p.reason : p.note)))));
+    }
+    if (f.failures.length) {
+      section.append(element('h3', {}, 'Failed cells'), element('ul', {}, ...f.failures.map(c =>
+        element('li', {}, element('code', {}, c.id), ` on ${c.host}: ${c.category}: ${c.message}`))));
+    }
+    return section;
+  }
+
+  // --- The whole --------------------------------------------------------------------------------
+
+  function origin() {
+    const { head } = data;
+    const s = head.sources;
+    const folder = head.location.replace(/^file:/, '');
+    const list = element('dl');
+    const add = (name, ...value) => list.append(element('dt', {}, name), element('dd', {}, ...value));
+    add('plan', `${head.name}, hash ${head.plan}`);
+    add('results', head.location);
+    add('page made', head.made);
+    if (s.cells) {
+      add('cells', `${s.cells}, trained between ${s.from} and ${s.to} on ${s.hosts} ${s.hosts === 1 ? 'machine' : 'machines'}, ${s.seconds} s of one core`);
+      add('initsweep', s.builds.join('; '));
+      add('libraries', s.libraries.join('; '));
+      add('kernel', s.kernels.join('; '));
+      add('engine', s.engines.join('; '));
+    }
+    add('train it again', element('code', {}, `jobs/initsweep run ${folder}/plans/${head.plan}.json --output results/again`));
+    add('one cell again', element('code', {}, `jobs/initsweep replay ${folder} CELL`), ', with an id that a figure shows in brackets');
+    document.getElementById('origin').replaceWith(list);
+    list.id = 'origin';
+  }
+
+  function setTheme(name) {
+    root.dataset.theme = name;
+    redraw();
+  }
+
+  const preferred = matchMedia('(prefers-color-scheme: dark)');
+  setTheme(preferred.matches ? 'dark' : 'light');
+  preferred.addEventListener('change', () => setTheme(preferred.matches ? 'dark' : 'light'));
+  document.getElementById('theme').addEventListener('click', () => setTheme(root.dataset.theme === 'dark' ? 'light' : 'dark'));
+  let before;
+  addEventListener('beforeprint', () => { before = root.dataset.theme; root.dataset.theme = 'light'; drawAll(); redraw(); });
+  addEventListener('afterprint', () => setTheme(before));
+  let resizing;
+  addEventListener('resize', () => { clearTimeout(resizing); resizing = setTimeout(redraw, 150); });
+
+  const planned = data.groups.reduce((n, g) => n + g.planned, 0);
+  const done = data.groups.reduce((n, g) => n + g.done, 0);
+  document.getElementById('intro').textContent =
+    `${data.groups.length} ${data.groups.length === 1 ? 'group' : 'groups'}, ${done} of ${planned} cells done`
+    + (done < planned ? ': verdicts may change as more cells finish.' : '.');
+  claimTable();
+  verdictTable();
+  document.getElementById('groups').append(...data.groups.map(groupNode));
+  origin();
+})();

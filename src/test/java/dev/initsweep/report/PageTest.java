@@ -1,0 +1,88 @@
+package dev.initsweep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.plan.RunSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+
+  private static JsonNode data(String page) throws IOException {
+    Matcher data =
+        Pattern.compile(
+                "<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL)
+            .matcher(page);
+    assertThat(data.find()).isTrue();
+    return new ObjectMapper().readTree(data.group(1));
+  }
+
+  @Test
+  void textOfTheDataCannotEndTheScript() throws IOException {
+    JsonNode group = data(InventedSweep.page(1, 9, 4)).path("groups").get(0);
+    assertThat(group.path("figures").path("failures").get(0).path("message").asText())
+        .isEqualTo("invented </script><b>failure</b>");
+  }
+
+  @Test
+  void loadsNothing() {
+    assertThat(InventedSweep.page(1, 9, 4))
+        .doesNotContainPattern("(src|href)=\"?(https?:|//|[a-z]+\\.(js|css))")
+        .doesNotContainPattern("@import|url\\(")
+        .doesNotContain("{{");
+  }
+
+  @Test
+  void carriesTheLicenceOfThePlottingLibrary() {
+    assertThat(InventedSweep.page(1, 9, 4)).contains("The MIT License", "Leon Sorokin");
+  }
+
+  @Test
+  void isWrittenOfATableWithoutCells() throws IOException {
+    Page page =
+        new Page(Plan.of("empty", List.of(), new RunSettings("auto", 10)), "file:/results/empty");
+    assertThat(data(page.html(Instant.EPOCH)).path("groups")).isEmpty();
+  }
+
+  @Test
+  void tenThousandCellsTakeLessThanFiveMegabytes() {
+    String page = InventedSweep.page(40, 25, 10);
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(1_000_000, 5_000_000);
+  }
+
+  @Test
+  void beyondItsRoomGroupsKeepTheirVerdictsButNoFigures() throws IOException {
+    JsonNode groups = data(InventedSweep.page(3, 9, 4, 20_000)).path("groups");
+    assertThat(groups).hasSize(3);
+    assertThat(groups.get(0).has("figures")).isTrue();
+    assertThat(groups.get(2).has("figures")).isFalse();
+    assertThat(groups.get(2).path("verdicts")).isNotEmpty();
+  }
+
+  @Test
+  void meansAreTakenOverTheSeedsOfAPoint() throws IOException {
+    JsonNode points =
+        data(InventedSweep.page(1, 9, 4)).path("groups").get(0).path("figures").path("points");
+    for (JsonNode point : points) {
+      double logs = 0;
+      int n = 0;
+      for (JsonNode cell : point.path("cells")) {
+        if (cell.get(1).asText().equals("ok")) {
+          logs += Math.log(cell.get(2).asDouble());
+          n++;
+        }
+      }
+      assertThat(point.path("loss").asDouble())
+          .isCloseTo(Math.exp(logs / n), withinPercentage(0.01));
+    }
+  }
+}
