@@ -18,4 +18,9 @@ public record DataChoice(
   public DataChoice {
     Checks.require(trainExamples >= 1, "train-examples", trainExamples, "at least 1");
   }
+
+  /** Whether a data set's name is that of a file of the user's own, with options after a "?". */
+  public static boolean isFile(String name) {
+    return name.matches("[^?]+\\.(csv|parquet)(\\?.*)?");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.initsweep.data;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.DataFacts;
 import dev.initsweep.cell.Nearest;
 import java.nio.file.Path;
@@ -120,6 +121,9 @@ public final class DataSources {
   }
 
   private static DataSource source(String name) {
+    if (DataChoice.isFile(name)) {
+      return OwnData.named(name);
+    }
     DataSource source = SOURCES.get(name);
     if (source == null) {
       throw new BadInputException(

@@ -107,7 +107,7 @@ final class SweepReader {
 
   private List<Data> data() {
     List<Data> data = new ArrayList<>();
-    for (Choice<String> name : each("data-sets", e -> Values.oneOf(e, known.dataSets()))) {
+    for (Choice<String> name : each("data-sets", this::dataSet)) {
       DataFacts found = facts.apply(name.value());
       for (Choice<Integer> examples : each("train-examples", e -> trainExamples(e, found))) {
         for (Choice<InputScaling> scaling : each("scaling", e -> named(e, InputScaling.class))) {
@@ -122,6 +122,13 @@ final class SweepReader {
       }
     }
     return data;
+  }
+
+  private String dataSet(Entry entry) {
+    if (entry.value().unwrapped() instanceof String name && DataChoice.isFile(name)) {
+      return name;
+    }
+    return Values.oneOf(entry, known.dataSets());
   }
 
   /** The key counts as used only where there is something to choose from. */
