@@ -1,0 +1,252 @@
+package dev.initsweep.flow;
+
+import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.data.DataSources;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.sweep.FailedCells;
+import dev.initsweep.sweep.ProgressListener;
+import dev.initsweep.verify.GroupReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Two small sweeps within a budget of time: the first, on seeds that are then left aside, says
+ * where the least loss may be; the second, on fresh seeds, holds that variance against He's.
+ */
+public final class Recommender {
+
+  /** Seeds of the search; those of the comparison are 1, 2, ... */
+  private static final long FIRST_SEARCH_SEED = 1_000_001;
+
+  private static final List<Double> SEARCHED =
+      IntStream.rangeClosed(-2, 8).mapToObj(k -> StrictMath.pow(2, k)).toList();
+  private static final double[] AROUND = {-1, -.5, 0, .5, 1};
+  private static final int LEAST_SEEDS = 5;
+  private static final int MOST_SEEDS = 16;
+  private static final int LEAST_EXAMPLES = 100;
+
+  /** What a sweep takes beside its trainings. */
+  private static final double OVERHEAD_SECONDS = 8;
+
+  /** Share of the remaining time that a sweep is planned for. */
+  private static final double CAUTION = .7;
+
+  private final Question question;
+  private final SparkSession spark;
+  private final ResultsFolder folder;
+  private final DataSources sources;
+  private final ProgressListener progress;
+  private final Consumer<String> log;
+  private final InstantSource clock;
+  private final Instant begun;
+
+  /**
+   * What is asked.
+   *
+   * @param data name of a data set or file
+   * @param hidden units of the hidden layers
+   * @param activation of the hidden layers
+   * @param learningRate eta
+   * @param batchSize examples of a minibatch
+   * @param epochs of each training
+   * @param metric the loss to compare
+   * @param budget time that all may take
+   */
+  public record Question(
+      String data,
+      List<Integer> hidden,
+      String activation,
+      double learningRate,
+      int batchSize,
+      int epochs,
+      String metric,
+      Duration budget) {
+    public Question {
+      hidden = List.copyOf(hidden);
+    }
+  }
+
+  /**
+   * The answer with its evidence.
+   *
+   * @param recommendation what to use
+   * @param trainExamples how many examples each training took
+   * @param searchCells cells that placed the candidate
+   * @param freshSeeds seeds of the comparison
+   * @param freshCells cells of the comparison
+   * @param took time of it all
+   */
+  public record Answer(
+      Recommendation recommendation,
+      int trainExamples,
+      int searchCells,
+      int freshSeeds,
+      int freshCells,
+      Duration took) {}
+
+  /**
+   * Prepares an answer.
+   *
+   * @param begun when the budget began to run
+   */
+  public Recommender(
+      Question question,
+      SparkSession spark,
+      ResultsFolder folder,
+      DataSources sources,
+      ProgressListener progress,
+      Consumer<String> log,
+      InstantSource clock,
+      Instant begun) {
+    this.question = question;
+    this.spark = spark;
+    this.folder = folder;
+    this.sources = sources;
+    this.progress = progress;
+    this.log = log;
+    this.clock = clock;
+    this.begun = begun;
+  }
+
+  /**
+   * Answers.
+   *
+   * @throws BadInputException if the question makes no valid plan, or the budget allows too little
+   */
+  public Answer answer() {
+    int examples = sources.facts(question.data()).trainExamples();
+    double seconds = secondsOfACell(examples);
+    int cores = spark.sparkContext().defaultParallelism();
+    int least = 2 * SEARCHED.size() + LEAST_SEEDS * AROUND.length;
+    while (examples / 2 >= LEAST_EXAMPLES && least * seconds > capacity(2, cores)) {
+      examples /= 2;
+      seconds /= 2;
+    }
+    if (least * seconds > capacity(2, cores)) {
+      throw new BadInputException(
+          "Invalid --budget: %d s (expected about %.0f s or more for %d trainings of this network)"
+              .formatted(
+                  question.budget().toSeconds(),
+                  Math.ceil(least * seconds / cores / CAUTION + 3 * OVERHEAD_SECONDS),
+                  least));
+    }
+    long searchSeeds =
+        Math.max(2, Math.min(4, (long) (capacity(2, cores) / 3 / seconds / SEARCHED.size())));
+    log.accept("search: %d variances x %d seeds".formatted(SEARCHED.size(), searchSeeds));
+    GroupReport search =
+        run(
+            examples,
+            SEARCHED,
+            LongStream.range(FIRST_SEARCH_SEED, FIRST_SEARCH_SEED + searchSeeds).boxed().toList(),
+            "[he]");
+    double candidate = Recommendation.candidate(search);
+    List<Double> around =
+        DoubleStream.of(AROUND).map(x -> candidate * StrictMath.pow(2, x)).boxed().toList();
+    int points = around.size() + 1;
+    int seeds =
+        (int)
+            Math.max(
+                LEAST_SEEDS,
+                Math.min(MOST_SEEDS, Math.floor(capacity(1, cores) / seconds / points)));
+    log.accept("comparison: g = %.4g with He's, %d fresh seeds".formatted(candidate, seeds));
+    GroupReport fresh =
+        run(
+            examples,
+            around,
+            LongStream.rangeClosed(1, seeds).boxed().toList(),
+            "[he, { name = %s, formula = \"%s\" }]"
+                .formatted(
+                    Recommendation.PREDICTOR, String.format(Locale.ROOT, "%.12f", candidate)));
+    return new Answer(
+        Recommendation.of(fresh, candidate),
+        examples,
+        search.counts().done(),
+        seeds,
+        fresh.counts().done(),
+        Duration.between(begun, clock.instant()));
+  }
+
+  /** Seconds of work that the remaining time holds, with so many sweeps to come. */
+  private double capacity(int sweeps, int cores) {
+    double left =
+        Duration.between(clock.instant(), begun.plus(question.budget())).toMillis() / 1000.0;
+    return Math.max(0, CAUTION * cores * (left - sweeps * OVERHEAD_SECONDS));
+  }
+
+  /** How long He's cell takes, by training it. */
+  private double secondsOfACell(int examples) {
+    log.accept("trial: how long one training takes");
+    GroupReport report = run(examples, List.of(2.0), List.of(FIRST_SEARCH_SEED), "[he]");
+    Set<String> ids =
+        report.plan().gridCells().stream().map(cell -> cell.id()).collect(Collectors.toSet());
+    return folder.cells().read(spark, ids).stream()
+        .map(CellResult::provenance)
+        .mapToDouble(from -> from.seconds())
+        .max()
+        .orElseThrow(
+            () -> new IllegalStateException("Cannot estimate the time: He's training failed"));
+  }
+
+  private GroupReport run(int examples, List<Double> grid, List<Long> seeds, String predictors) {
+    Plan plan = plan(examples, grid, seeds, predictors);
+    RunResult result =
+        new SweepFlow(spark, folder, sources, progress, line -> {}).run(plan, FailedCells.KEEP);
+    return result.reports().get(0);
+  }
+
+  private Plan plan(int examples, List<Double> grid, List<Long> seeds, String predictors) {
+    String text =
+        """
+        name = recommend
+        data-sets = "%s"
+        train-examples = %d
+        hidden-widths = %s
+        activations = %s
+        learning-rates = %s
+        batch-sizes = %d
+        epochs = %d
+        grid.values = %s
+        seeds = %s
+        predictors = %s
+        verdict.metric = %s
+        """
+            .formatted(
+                question.data(),
+                examples,
+                question.hidden(),
+                question.activation(),
+                question.learningRate(),
+                question.batchSize(),
+                question.epochs(),
+                grid,
+                seeds,
+                predictors,
+                question.metric());
+    try {
+      Path file = Files.createTempFile("recommend", ".conf");
+      try {
+        Files.writeString(file, text);
+        return Registries.parser(sources).parse(file, List.of());
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new BadInputException("Cannot write a plan: " + e.getMessage(), e);
+    }
+  }
+}

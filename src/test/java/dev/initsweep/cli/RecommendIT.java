@@ -1,0 +1,64 @@
+package dev.initsweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that nobody tuned for: 20 columns, 3 classes. */
+class RecommendIT {
+
+  private static final int BUDGET_SECONDS = 90;
+
+  @TempDir private static Path folder;
+
+  private static String table() {
+    Random random = new Random(11);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 900; i++) {
+      double[] x = random.doubles(20, -1, 1).toArray();
+      double score = x[0] * x[1] + Math.sin(3 * x[2]) + .5 * x[3] + .2 * random.nextGaussian();
+      for (double value : x) {
+        text.append(value).append(',');
+      }
+      text.append(score < -.4 ? 0 : score < .4 ? 1 : 2).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Test
+  void staysInItsBudgetAndNeverRecommendsWhatTheEvidenceDoesNotBear() throws Exception {
+    Path data = Files.writeString(folder.resolve("table.csv"), table());
+    Path results = folder.resolve("results");
+    Launcher.Result result =
+        Launcher.run(
+            "recommend",
+            "--data",
+            data.toString(),
+            "--architecture",
+            "20-32-3",
+            "--budget",
+            BUDGET_SECONDS + "s",
+            "--output",
+            results.toString(),
+            "--json");
+    assertThat(result.exitCode()).as(result.errors()).isZero();
+    JsonNode answer = new ObjectMapper().readTree(result.output());
+    assertThat(answer.path("seconds").asDouble()).isLessThanOrEqualTo(BUDGET_SECONDS);
+    assertThat(answer.path("fresh_seeds").asInt()).isGreaterThanOrEqualTo(5);
+    double high = answer.path("log_loss_against_he").path("high").asDouble(0);
+    if (answer.path("is_he").asBoolean()) {
+      assertThat(answer.path("g").asDouble()).isEqualTo(2);
+      assertThat(answer.path("reason").asText()).isNotBlank();
+    } else {
+      assertThat(high).isLessThanOrEqualTo(Math.log(1.05));
+      assertThat(answer.path("g").asDouble()).isEqualTo(answer.path("candidate").asDouble());
+    }
+    assertThat(results.resolve("report.html")).isNotEmptyFile();
+  }
+}
