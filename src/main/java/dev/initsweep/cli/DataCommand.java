@@ -57,7 +57,7 @@ final class DataCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      PrintWriter log = spec.commandLine().getErr();
+      PrintWriter log = common.log(spec);
       DataSources sources = PlanFile.sources(log::println);
       Map<String, String> folders = new LinkedHashMap<>();
       for (String name : names.isEmpty() ? sources.names() : names) {

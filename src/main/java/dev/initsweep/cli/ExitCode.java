@@ -14,6 +14,9 @@ final class ExitCode {
   /** The run came to its end, but some cells failed. */
   static final int CELLS_FAILED = 3;
 
+  /** {@code replay} or {@code diff} found a difference. */
+  static final int DIFFERENT = 4;
+
   /** Ended by Ctrl-C; the same command goes on where this one stopped. */
   static final int INTERRUPTED = 130;
 

@@ -3,6 +3,7 @@ package dev.initsweep.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,11 +20,19 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       PredictCommand.class,
       VerifyCommand.class,
+      ReportCommand.class,
+      WatchCommand.class,
+      RecommendCommand.class,
+      ReplayCommand.class,
+      ExportCommand.class,
+      DiffCommand.class,
+      MergeCommand.class,
       SqlCommand.class,
       StatusCommand.class,
       CompactCommand.class,
       DataCommand.class,
-      SelfCheckCommand.class
+      SelfCheckCommand.class,
+      AutoComplete.GenerateCompletion.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -31,6 +40,7 @@ import picocli.CommandLine.Command;
       "1:failure",
       "2:bad usage or bad input; nothing was written",
       "3:the run came to its end, but some cells failed",
+      "4:replay or diff found a difference",
       "130:ended by Ctrl-C; the same command goes on where this one stopped"
     },
     footer = {
@@ -39,6 +49,8 @@ import picocli.CommandLine.Command;
       "  initsweep plan conf/quick.conf",
       "  initsweep run conf/quick.conf",
       "  initsweep run conf/quick.conf --set seeds=12 --output results/more",
+      "  initsweep report results/quick",
+      "  source <(initsweep generate-completion)",
       "  initsweep sql results/quick \"SELECT predictor, claim, conclusion FROM verdicts\""
     })
 public final class Main {

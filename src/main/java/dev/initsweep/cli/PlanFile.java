@@ -1,9 +1,13 @@
 package dev.initsweep.cli;
 
+import dev.initsweep.cell.BadInputException;
 import dev.initsweep.data.DataFolders;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.flow.Registries;
 import dev.initsweep.plan.Plan;
+import dev.initsweep.plan.PlanJson;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +18,11 @@ import picocli.CommandLine.Parameters;
 /** The plan that a command is about, with what the command line says otherwise. */
 final class PlanFile {
 
-  @Parameters(paramLabel = "PLAN", description = "Plan file, such as conf/quick.conf.")
+  @Parameters(
+      paramLabel = "PLAN",
+      description =
+          "Plan file, such as conf/quick.conf, or a kept one, such as"
+              + " results/quick/plans/HASH.json.")
   private Path file;
 
   @Option(
@@ -42,7 +50,25 @@ final class PlanFile {
     if (untilDecided) {
       all.add("refine.until-decided=yes");
     }
-    return Registries.parser(sources).parse(file, all);
+    return isKept() ? kept(all) : Registries.parser(sources).parse(file, all);
+  }
+
+  /** Whether the file is a plan as a results folder keeps it. */
+  private boolean isKept() {
+    return String.valueOf(file.getFileName()).matches("[0-9a-f]{64}\\.json");
+  }
+
+  private Plan kept(List<String> changes) {
+    if (!changes.isEmpty()) {
+      throw new BadInputException(
+          "Invalid --set: %s (expected none, as %s is a plan that ran and stays as it is)"
+              .formatted(changes.get(0), file));
+    }
+    try {
+      return PlanJson.read(Files.readString(file));
+    } catch (IOException e) {
+      throw new BadInputException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
+    }
   }
 
   /** Where the results of a plan go. */

@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 /** The results folder that a command is about, and which of its plans. */
 final class ResultsArgument {
 
-  @Parameters(paramLabel = "DIR", description = "Folder of results, such as results/quick.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description = "Folder of results, such as results/quick.")
   private String location;
 
   /**
@@ -21,6 +24,10 @@ final class ResultsArgument {
    * @throws BadInputException if there is none, or it holds no results
    */
   ResultsFolder folder(SparkSession spark) {
+    return existing(location, spark);
+  }
+
+  static ResultsFolder existing(String location, SparkSession spark) {
     ResultsFolder folder = ResultsFolder.at(location, spark);
     if (!folder.exists()) {
       throw new BadInputException(

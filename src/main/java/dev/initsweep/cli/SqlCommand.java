@@ -3,8 +3,11 @@ package dev.initsweep.cli;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.store.SqlViews;
 import dev.initsweep.train.Engines;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  initsweep sql results/quick \"SELECT status, count(*) FROM cells GROUP BY status\"",
+      "  initsweep sql results/quick",
       "  initsweep sql results/quick \"$(cat jobs/sql/best-variance.sql)\" --csv"
     })
 final class SqlCommand implements Callable<Integer> {
@@ -39,7 +43,13 @@ final class SqlCommand implements Callable<Integer> {
   @Mixin private ResultsArgument results;
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "1", paramLabel = "QUERY", description = "A query in Spark SQL.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "QUERY",
+      description =
+          "A query in Spark SQL; without one, queries are read from standard input, each ended by"
+              + " a semicolon.")
   private String query;
 
   @Option(names = "--csv", description = "Print the result as CSV on standard output.")
@@ -50,26 +60,65 @@ final class SqlCommand implements Callable<Integer> {
     if (csv && common.json) {
       throw new BadInputException("Invalid options: --csv and --json (expected one of them)");
     }
-    PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = Spark.open(common.master)) {
       SqlViews.register(spark, results.folder(spark), Engines.AUTO);
-      Dataset<Row> answer = ask(spark);
-      List<String> columns = Arrays.asList(answer.columns());
-      List<Row> rows = SqlViews.rows(answer);
-      if (common.json) {
-        Json.print(out, Rows.json(columns, rows));
+      if (query != null) {
+        answer(spark, query);
       } else {
-        out.print(csv ? Rows.csv(columns, rows) : Rows.table(columns, rows));
-        out.flush();
+        prompt(spark);
       }
       return ExitCode.DONE;
     }
   }
 
+  /** A wrong query is told and does not end the conversation. */
+  private void prompt(SparkSession spark) throws IOException {
+    PrintWriter log = spec.commandLine().getErr();
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    StringBuilder statement = new StringBuilder();
+    ask(log, "sql> ");
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      statement.append(line).append('\n');
+      if (line.stripTrailing().endsWith(";")) {
+        try {
+          answer(spark, statement.toString());
+        } catch (BadInputException e) {
+          log.println(e.getMessage());
+        }
+        statement.setLength(0);
+      }
+      ask(log, statement.isEmpty() ? "sql> " : "  -> ");
+    }
+    if (!statement.toString().isBlank()) {
+      answer(spark, statement.toString());
+    }
+  }
+
+  private static void ask(PrintWriter log, String prompt) {
+    if (Boolean.getBoolean(RunCommand.TERMINAL)) {
+      log.print(prompt);
+      log.flush();
+    }
+  }
+
+  private void answer(SparkSession spark, String statement) {
+    PrintWriter out = spec.commandLine().getOut();
+    Dataset<Row> answer = ask(spark, statement);
+    List<String> columns = Arrays.asList(answer.columns());
+    List<Row> rows = SqlViews.rows(answer);
+    if (common.json) {
+      Json.print(out, Rows.json(columns, rows));
+    } else {
+      out.print(csv ? Rows.csv(columns, rows) : Rows.table(columns, rows));
+      out.flush();
+    }
+  }
+
   /** Spark's exceptions are Scala's, which Java takes for unchecked ones. */
-  private Dataset<Row> ask(SparkSession spark) {
+  private static Dataset<Row> ask(SparkSession spark, String statement) {
     try {
-      return spark.sql(query.strip().replaceAll(";$", ""));
+      return spark.sql(statement.strip().replaceAll(";$", ""));
     } catch (Exception e) {
       if (e instanceof AnalysisException) {
         throw new BadInputException(

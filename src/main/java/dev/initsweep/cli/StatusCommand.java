@@ -27,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter log = spec.commandLine().getErr();
+    PrintWriter log = common.log(spec);
     try (SparkSession spark = Spark.open(common.master)) {
       ResultsFolder folder = results.folder(spark);
       PlanStatus status = PlanStatus.of(spark, folder, choice.plan(folder));

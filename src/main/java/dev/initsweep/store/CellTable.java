@@ -103,6 +103,19 @@ public final class CellTable {
         });
   }
 
+  /** The results of the cells whose ids have a start, in order of their ids. */
+  public List<CellResult> startingWith(SparkSession spark, String prefix) {
+    return table.patiently(
+        () ->
+            view(spark)
+                .where(functions.col("id").startsWith(prefix))
+                .orderBy("id")
+                .collectAsList()
+                .stream()
+                .map(CellSchema::fromRow)
+                .toList());
+  }
+
   /**
    * Merges many small files into few, of about 128 MB, and leaves a table of few files alone.
    * Readers and writers may go on meanwhile, and it may be killed at any moment: new files are

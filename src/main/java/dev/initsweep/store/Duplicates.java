@@ -113,7 +113,7 @@ final class Duplicates {
   }
 
   /** A value whose equals compares bits: Scala's sequences would have 0.0 equal -0.0. */
-  private static Object plain(Object value) {
+  static Object plain(Object value) {
     if (value == null) {
       return List.of();
     }

@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -159,6 +160,42 @@ public final class ResultsFolder {
                 .thenComparing(FileStatus::getPath))
         .map(status -> status.getPath().getName().replace(".json", ""))
         .toList();
+  }
+
+  /**
+   * Copies the tables and plans of another folder into this one. A run folder appears here whole,
+   * and one that is here already is left alone.
+   *
+   * @return how many files were copied
+   * @throws UncheckedIOException if one cannot be read or written
+   */
+  public int copyFrom(ResultsFolder other) {
+    int copied = 0;
+    for (String table : List.of("cells", "predictions", "verdicts", "audits", "plans")) {
+      for (FileStatus entry : other.list(new Path(other.root, table))) {
+        String name = entry.getPath().getName();
+        if (!name.startsWith(".") && !name.startsWith("_")) {
+          copied += copy(entry.getPath(), new Path(new Path(root, table), name), other);
+        }
+      }
+    }
+    return copied;
+  }
+
+  private int copy(Path from, Path to, ResultsFolder other) {
+    Path partial = new Path(to.getParent(), "." + to.getName() + "." + UUID.randomUUID());
+    try {
+      FileSystem files = root.getFileSystem(hadoop);
+      if (files.exists(to)) {
+        return 0;
+      }
+      files.mkdirs(to.getParent());
+      FileUtil.copy(other.root.getFileSystem(hadoop), from, files, partial, false, hadoop);
+      files.rename(partial, to);
+      return (int) files.getContentSummary(to).getFileCount();
+    } catch (IOException e) {
+      throw Failures.cannotWrite(to, e);
+    }
   }
 
   private Path plan(String hash) {

@@ -37,7 +37,24 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "plan", "predict", "verify", "sql", "status", "data", "selfcheck"})
+  @ValueSource(
+      strings = {
+        "run",
+        "plan",
+        "predict",
+        "verify",
+        "report",
+        "watch",
+        "recommend",
+        "replay",
+        "export",
+        "diff",
+        "merge",
+        "sql",
+        "status",
+        "data",
+        "selfcheck"
+      })
   void everyCommandHasHelpWithAnExample(String command) {
     assertThat(execute(command, "--help")).isEqualTo(ExitCode.DONE);
     assertThat(output.toString()).containsIgnoringCase("usage: initsweep " + command);

@@ -1,0 +1,70 @@
+package dev.initsweep.cli;
+
+import dev.initsweep.store.ResultsFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code merge DIR... --into DIR}: one results folder out of several. */
+@Command(
+    name = "merge",
+    versionProvider = Version.class,
+    description =
+        "Copies the tables of results folders, from other machines perhaps, into one; cells that"
+            + " are in several must have equal bits.",
+    footer = {
+      "",
+      "Example:",
+      "  initsweep merge results/laptop results/server --into results/all",
+      "  initsweep report results/all"
+    })
+final class MergeCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders of results.")
+  private List<String> sources = new ArrayList<>();
+
+  @Option(
+      names = "--into",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder to copy into; it may have results already.")
+  private String target;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (SparkSession spark = Spark.open(common.master)) {
+      ResultsFolder into = ResultsFolder.at(target, spark);
+      List<ResultsFolder> from = new ArrayList<>();
+      for (String source : sources) {
+        from.add(ResultsArgument.existing(source, spark));
+      }
+      int files = 0;
+      for (ResultsFolder folder : from) {
+        files += into.copyFrom(folder);
+      }
+      // Reading it through finds rows that contradict each other.
+      long cells = into.cells().view(spark).count();
+      if (common.json) {
+        Json.print(out, Map.of("files", files, "cells", cells));
+      } else {
+        out.printf("%d files copied, %d cells in %s%n", files, cells, into.location());
+        out.flush();
+      }
+      return ExitCode.DONE;
+    }
+  }
+}

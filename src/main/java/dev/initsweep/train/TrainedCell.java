@@ -1,0 +1,106 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.data.Dataset;
+import java.util.List;
+
+/**
+ * A cell trained once more with all that made it: what another program needs to train it too. The
+ * arrays are the caller's.
+ */
+public final class TrainedCell {
+
+  private final Cell cell;
+  private final CellData.Part examples;
+  private final Parameters initial;
+  private final Parameters end;
+
+  private TrainedCell(Cell cell, CellData.Part examples, Parameters initial, Parameters end) {
+    this.cell = cell;
+    this.examples = examples;
+    this.initial = initial;
+    this.end = end;
+  }
+
+  /**
+   * Trains a cell to its last epoch, or to the first with a loss that is not finite.
+   *
+   * @param engine label of the engine that makes the steps
+   */
+  public static TrainedCell of(Cell cell, Dataset dataset, String engine) {
+    NativeRuntime.singleThreaded();
+    CellData data = new CellData(cell, dataset);
+    Parameters initial = InitialWeights.of(cell);
+    Parameters end =
+        engine.equals(Dl4jEngine.LABEL) ? dl4j(cell, data, initial) : fused(cell, data, initial);
+    // DL4J may have trained on the arrays themselves.
+    return new TrainedCell(cell, data.train(), InitialWeights.of(cell), end);
+  }
+
+  private static Parameters dl4j(Cell cell, CellData data, Parameters initial) {
+    try (Dl4jTraining training = new Dl4jTraining(cell, data, initial)) {
+      for (int e = 0; e < cell.setting().epochs(); e++) {
+        if (!Double.isFinite(training.epoch())) {
+          break;
+        }
+      }
+      return training.parameters();
+    }
+  }
+
+  private static Parameters fused(Cell cell, CellData data, Parameters initial) {
+    int slot = Packing.of(cell.setting()).slot();
+    try (FusedTraining training = new FusedTraining(List.of(cell), data, List.of(initial), slot)) {
+      for (int e = 0; e < cell.setting().epochs(); e++) {
+        if (!Double.isFinite(training.epoch()[0])) {
+          break;
+        }
+      }
+      return training.parameters(0);
+    }
+  }
+
+  /** A layer's weights before the first step, row-major, inputs x outputs. */
+  public float[] initialWeights(int layer) {
+    return initial.weights(layer);
+  }
+
+  /** A layer's biases before the first step; empty where the network has none. */
+  public float[] initialBiases(int layer) {
+    return initial.biases(layer);
+  }
+
+  /** A layer's weights after the last step, row-major, inputs x outputs. */
+  public float[] finalWeights(int layer) {
+    return end.weights(layer);
+  }
+
+  /** A layer's biases after the last step; empty where the network has none. */
+  public float[] finalBiases(int layer) {
+    return end.biases(layer);
+  }
+
+  /** The training examples' positions in the order of an epoch, counted from 1. */
+  public int[] order(int epoch) {
+    return new MinibatchOrder(cell).positions(epoch);
+  }
+
+  /** The network inputs of all training examples, one after the other. */
+  public float[] inputs() {
+    int width = cell.setting().architecture().inputs();
+    float[] inputs = new float[Math.multiplyExact(width, examples.size())];
+    for (int i = 0; i < examples.size(); i++) {
+      examples.copyInputs(i, inputs, i * width);
+    }
+    return inputs;
+  }
+
+  /** The labels of all training examples. */
+  public int[] labels() {
+    int[] labels = new int[examples.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = examples.label(i);
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.initsweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sweep on a CSV file: its cells replayed, exported, trained in numpy, merged and compared. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CellsAgainIT {
+
+  @TempDir private static Path folder;
+
+  private static String results;
+  private static String cell;
+
+  @BeforeAll
+  static void sweep() throws Exception {
+    Path data = Files.writeString(folder.resolve("blobs.csv"), blobs());
+    Path plan =
+        Files.writeString(
+            folder.resolve("own.conf"),
+            """
+            data-sets = "%s"
+            hidden-widths = [24, 24]
+            learning-rates = 0.1
+            batch-sizes = 20
+            epochs = 30
+            grid.values = [1, 2, 8]
+            seeds = 2
+            predictors = [he]
+            """
+                .formatted(data));
+    results = folder.resolve("results").toString();
+    done("run", plan.toString(), "--output", results);
+    cell =
+        done("sql", results, "SELECT id FROM cells WHERE variance_scale = 8 AND seed = 1", "--csv")
+            .lines()
+            .toList()
+            .get(1);
+  }
+
+  /** Three clouds in six dimensions, with a header. */
+  static String blobs() {
+    Random random = new Random(3);
+    StringBuilder text = new StringBuilder("a,b,c,d,e,f,kind\n");
+    for (int i = 0; i < 500; i++) {
+      int kind = i % 3;
+      for (int column = 0; column < 6; column++) {
+        text.append((column % 3 == kind ? 1.2 : 0) + random.nextGaussian()).append(',');
+      }
+      text.append("cloud-").append(kind).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String done(String... arguments) throws IOException, InterruptedException {
+    Launcher.Result result = Launcher.run(arguments);
+    assertThat(result.exitCode())
+        .as(List.of(arguments) + "\n" + result.output() + result.errors())
+        .isZero();
+    return result.output();
+  }
+
+  @Test
+  @Order(1)
+  void aReplayedCellIsIdentical() throws Exception {
+    assertThat(done("replay", results, cell.substring(0, 10))).contains("identical: ");
+  }
+
+  @Test
+  @Order(2)
+  void anExportedCellAgreesInNumpy() throws Exception {
+    Path file = folder.resolve("cell.npz");
+    done("export", results, cell, "--to", file.toString());
+    Process process =
+        new ProcessBuilder("/usr/bin/python3", "docs/reproduce.py", file.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output).contains(cell, "agrees");
+  }
+
+  @Test
+  @Order(3)
+  void theKeptPlanTrainsTheSameAgain() throws Exception {
+    String plan;
+    try (var plans = Files.list(Path.of(results, "plans"))) {
+      plan =
+          plans
+              .filter(path -> !path.getFileName().toString().startsWith("."))
+              .findFirst()
+              .orElseThrow()
+              .toString();
+    }
+    String again = folder.resolve("again").toString();
+    done("run", plan, "--output", again);
+    assertThat(done("diff", results, again))
+        .contains("0 in the first folder alone, 0 in the second", "6 equal", "verdicts changed: 0");
+  }
+
+  @Test
+  @Order(4)
+  void mergedFoldersHaveEachCellOnce() throws Exception {
+    String all = folder.resolve("all").toString();
+    assertThat(done("merge", results, folder.resolve("again").toString(), "--into", all))
+        .contains(", 6 cells in ");
+  }
+
+  @Test
+  @Order(5)
+  void theWatchOfAFinishedSweepWritesThePageAndEnds() throws Exception {
+    Files.delete(Path.of(results, "report.html"));
+    assertThat(done("watch", results)).contains("6 of 6 cells");
+    assertThat(Path.of(results, "report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  @Order(6)
+  void anUnknownCellIsOneLine() throws Exception {
+    Launcher.Result result = Launcher.run("replay", results, "ffffffffffff");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.errors().lines().filter(line -> line.contains("Cannot find the cell")))
+        .hasSize(1);
+  }
+}
