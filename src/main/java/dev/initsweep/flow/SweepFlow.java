@@ -150,8 +150,7 @@ public final class SweepFlow {
       Plan plan, Rounds rounds, Map<GroupPlan, List<Prediction>> predictions, List<Audit> audits) {
     ReportStage report = new ReportStage(folder, plan);
     List<GroupReport> reports =
-        new JudgingStage(spark, folder)
-            .judge(plan, rounds.judged(), predictions, report::add);
+        new JudgingStage(spark, folder).judge(plan, rounds.judged(), predictions, report::add);
     report.write(reports, audits);
     return reports;
   }

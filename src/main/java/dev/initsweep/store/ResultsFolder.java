@@ -171,7 +171,8 @@ public final class ResultsFolder {
    */
   public int copyFrom(ResultsFolder other) {
     int copied = 0;
-    for (String table : List.of("cells", "predictions", "verdicts", "audits", "plans")) {
+    for (String table :
+        List.of("cells", "predictions", "verdicts", "exponents", "audits", "plans")) {
       for (FileStatus entry : other.list(new Path(other.root, table))) {
         String name = entry.getPath().getName();
         if (!name.startsWith(".") && !name.startsWith("_")) {

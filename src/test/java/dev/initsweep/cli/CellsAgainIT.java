@@ -2,10 +2,12 @@ package dev.initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,12 +66,21 @@ class CellsAgainIT {
     return text.toString();
   }
 
-  private static String done(String... arguments) throws IOException, InterruptedException {
-    Launcher.Result result = Launcher.run(arguments);
-    assertThat(result.exitCode())
-        .as(List.of(arguments) + "\n" + result.output() + result.errors())
-        .isZero();
-    return result.output();
+  private static String done(String... arguments) {
+    StringWriter output = new StringWriter();
+    StringWriter errors = new StringWriter();
+    int exitCode = execute(output, errors, arguments);
+    assertThat(exitCode).as(List.of(arguments) + "\n" + output + errors).isZero();
+    return output.toString();
+  }
+
+  private static int execute(StringWriter output, StringWriter errors, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--master", "local[2]"));
+    return Main.execute(
+        new PrintWriter(output, true),
+        new PrintWriter(errors, true),
+        all.toArray(String[]::new));
   }
 
   @Test
@@ -129,9 +140,11 @@ class CellsAgainIT {
   @Test
   @Order(6)
   void anUnknownCellIsOneLine() throws Exception {
-    Launcher.Result result = Launcher.run("replay", results, "ffffffffffff");
-    assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(result.errors().lines().filter(line -> line.contains("Cannot find the cell")))
+    StringWriter output = new StringWriter();
+    StringWriter errors = new StringWriter();
+    assertThat(execute(output, errors, "replay", results, "ffffffffffff"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString().lines().filter(line -> line.contains("Cannot find the cell")))
         .hasSize(1);
   }
 }
