@@ -78,9 +78,7 @@ class CellsAgainIT {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--master", "local[2]"));
     return Main.execute(
-        new PrintWriter(output, true),
-        new PrintWriter(errors, true),
-        all.toArray(String[]::new));
+        new PrintWriter(output, true), new PrintWriter(errors, true), all.toArray(String[]::new));
   }
 
   @Test

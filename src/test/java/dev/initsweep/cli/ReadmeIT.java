@@ -48,8 +48,7 @@ class ReadmeIT {
   void namesEveryCommand() {
     assertThat(commands)
         .extracting(command -> command.split(" ", -1)[1])
-        .contains(
-            "plan", "run", "status", "verify", "report", "watch", "sql", "data", "selfcheck");
+        .contains("plan", "run", "status", "verify", "report", "watch", "sql", "data", "selfcheck");
   }
 
   @Test

@@ -35,7 +35,8 @@ class PageIT {
           if (pixels[i + 3] > 0) seen.add(pixels[i] + ',' + pixels[i + 1] + ',' + pixels[i + 2]);
         }
         return seen.size;
-      }))""";
+      }))\
+      """;
 
   private static final String DRAW_ALL =
       """
@@ -47,7 +48,8 @@ class PageIT {
           }
         }
         scrollTo(0, 0);
-      })()""";
+      })()\
+      """;
 
   @TempDir private static Path folder;
 
@@ -103,7 +105,8 @@ class PageIT {
   void filtersTheVerdicts() throws Exception {
     browser.open(small);
     browser.evaluate(
-        "(f => { f.value = 'KL-bound'; f.dispatchEvent(new Event('input')); })(document.getElementById('filter'))");
+        "(f => { f.value = 'KL-bound'; f.dispatchEvent(new Event('input'));"
+            + " })(document.getElementById('filter'))");
     assertThat(column(1)).hasSize(2).containsOnly("kl-bound");
   }
 
