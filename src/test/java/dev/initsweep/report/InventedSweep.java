@@ -71,7 +71,7 @@ final class InventedSweep {
     List<GroupPlan> plans = IntStream.range(0, groups).mapToObj(sweep::plan).toList();
     Page page =
         new Page(
-            Plan.of("invented", plans, new RunSettings("auto", 10)),
+            Plan.of("invented", plans, new RunSettings("auto", 10, 0)),
             "file:/results/invented",
             room);
     for (GroupPlan plan : plans) {

@@ -49,7 +49,8 @@ class PageTest {
   @Test
   void isWrittenOfATableWithoutCells() throws IOException {
     Page page =
-        new Page(Plan.of("empty", List.of(), new RunSettings("auto", 10)), "file:/results/empty");
+        new Page(
+            Plan.of("empty", List.of(), new RunSettings("auto", 10, 0)), "file:/results/empty");
     assertThat(data(page.html(Instant.EPOCH)).path("groups")).isEmpty();
   }
 
