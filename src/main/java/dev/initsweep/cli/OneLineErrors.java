@@ -4,6 +4,7 @@ import dev.initsweep.cell.BadInputException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -17,6 +18,10 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
   @Override
   public int handleExecutionException(
       Exception error, CommandLine command, ParseResult parseResult) {
+    if (ShutdownHookManager.get().isShutdownInProgress()) {
+      // Spark is taken away under what still runs; Interruption has said all there is to say.
+      return ExitCode.INTERRUPTED;
+    }
     PrintWriter out = command.getErr();
     if (parseResult.hasMatchedOption("--stacktrace")) {
       error.printStackTrace(out);
