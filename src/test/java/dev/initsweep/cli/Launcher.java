@@ -50,7 +50,9 @@ final class Launcher {
   private static Process start(
       List<String> arguments, Map<String, String> environment, Path output, Path errors)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of("jobs/initsweep"));
+    // A shell's background jobs ignore Ctrl-C, and what they start inherits that.
+    List<String> command =
+        new ArrayList<>(List.of("env", "--default-signal=INT", "jobs/initsweep"));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
