@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -69,7 +68,7 @@ public final class AuditTable {
 
   /** Writes rows in one Spark job; those of a task are durable when it ends. */
   public void write(SparkSession spark, JavaRDD<Row> rows) {
-    table.write(spark, rows, new Path(table.newRun().toString()));
+    table.write(spark, rows, table.newRun());
   }
 
   /** All audits, in order of the cells' ids. */

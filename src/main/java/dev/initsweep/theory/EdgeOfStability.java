@@ -1,11 +1,9 @@
 package dev.initsweep.theory;
 
-import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.plan.Axis;
 import dev.initsweep.theory.MonotoneCurve.Crossing;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,42 +35,43 @@ final class EdgeOfStability implements Predictor {
     Setting setting = question.group().setting();
     TrainingInputs inputs = TrainingInputs.of(question, EXAMPLES);
     Axis axis = question.group().axis();
-    List<Double> octaves = new ArrayList<>();
-    List<Double> excesses = new ArrayList<>();
-    for (int octave = LOWEST; octave <= HIGHEST; octave++) {
-      double coordinate = axis.coordinate(Logs.exp2(octave), setting.architecture());
-      if (Coordinates.exists(question.group(), coordinate)) {
-        DoubleNetwork start =
-            DoubleNetwork.random(setting, axis.scales(coordinate, setting.architecture()), SEED);
-        double sharpness = new Sharpness(setting.architecture().biases(), inputs).of(start);
-        octaves.add(Logs.log2(coordinate));
-        excesses.add(Math.log(setting.learningRate() * Math.max(sharpness, 1e-300) / 2));
-      }
+    OctaveScan scan =
+        OctaveScan.of(
+            question.group(),
+            LOWEST,
+            HIGHEST,
+            coordinate -> excess(setting, axis, coordinate, inputs));
+    if (scan.isTooShort()) {
+      return answer.none(OctaveScan.TOO_SHORT);
     }
-    if (octaves.size() < 2) {
-      return answer.none("the axis has no two of the variances that were tried");
-    }
-    List<Crossing> crossings = new MonotoneCurve(octaves, excesses).crossings();
-    List<Double> roots = crossings.stream().map(crossing -> Logs.exp2(crossing.x())).toList();
-    if (excesses.get(excesses.size() - 1) < 0) {
+    List<Crossing> crossings = scan.crossings();
+    List<Double> roots = OctaveScan.roots(crossings);
+    if (scan.excesses().get(scan.excesses().size() - 1) < 0) {
       return answer.none(
           "eta times the start's sharpness is below 2 at the greatest variance tried (%s)"
-              .formatted(Coordinates.range(axis, octaves)),
+              .formatted(Coordinates.range(axis, scan.octaves())),
           roots,
           Map.of());
     }
     if (crossings.isEmpty()) {
       return answer.none(
           "eta times the start's sharpness is above 2 at every variance tried (%s)"
-              .formatted(Coordinates.range(axis, octaves)));
+              .formatted(Coordinates.range(axis, scan.octaves())));
     }
     return answer.at(
         Logs.exp2(crossings.get(crossings.size() - 1).x()),
         roots,
         Optional.empty(),
-        setting.distribution() == InitialDistribution.NORMAL
-            ? ""
-            : "normal networks stand for " + setting.distribution().label() + " ones",
+        OctaveScan.remark(question.group()),
         Map.of("examples", (double) inputs.size()));
+  }
+
+  /** Log of eta times sharpness over 2; the floor keeps a network without curvature finite. */
+  private static double excess(
+      Setting setting, Axis axis, double coordinate, TrainingInputs inputs) {
+    DoubleNetwork start =
+        DoubleNetwork.random(setting, axis.scales(coordinate, setting.architecture()), SEED);
+    double sharpness = new Sharpness(setting.architecture().biases(), inputs).of(start);
+    return Math.log(setting.learningRate() * Math.max(sharpness, 1e-300) / 2);
   }
 }

@@ -1,13 +1,11 @@
 package dev.initsweep.theory;
 
 import dev.initsweep.cell.Architecture;
-import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.plan.Axis;
 import dev.initsweep.theory.MonotoneCurve.Crossing;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,27 +43,21 @@ final class FreeEnergy implements Predictor {
     Setting setting = question.group().setting();
     TrainingInputs inputs = TrainingInputs.of(question, EXAMPLES);
     Axis axis = question.group().axis();
-    List<Double> octaves = new ArrayList<>();
-    List<Double> excesses = new ArrayList<>();
-    for (int octave = LOWEST; octave <= HIGHEST; octave++) {
-      double coordinate = axis.coordinate(Logs.exp2(octave), setting.architecture());
-      if (Coordinates.exists(question.group(), coordinate)) {
-        double excess = at(setting, axis, coordinate, inputs).excess();
-        if (Double.isFinite(excess)) {
-          octaves.add(Logs.log2(coordinate));
-          excesses.add(excess);
-        }
-      }
+    OctaveScan scan =
+        OctaveScan.of(
+            question.group(),
+            LOWEST,
+            HIGHEST,
+            coordinate -> at(setting, axis, coordinate, inputs).excess());
+    if (scan.isTooShort()) {
+      return answer.none(OctaveScan.TOO_SHORT);
     }
-    if (octaves.size() < 2) {
-      return answer.none("the axis has no two of the variances that were tried");
-    }
-    List<Crossing> crossings = new MonotoneCurve(octaves, excesses).crossings();
-    List<Double> roots = crossings.stream().map(crossing -> Logs.exp2(crossing.x())).toList();
+    List<Crossing> crossings = scan.crossings();
+    List<Double> roots = OctaveScan.roots(crossings);
     Optional<Crossing> least = crossings.stream().filter(c -> !c.falling()).findFirst();
     if (least.isEmpty()) {
       return answer.none(
-          "the start's free energy has no minimum at " + Coordinates.range(axis, octaves),
+          "the start's free energy has no minimum at " + Coordinates.range(axis, scan.octaves()),
           roots,
           Map.of());
     }
@@ -73,9 +65,7 @@ final class FreeEnergy implements Predictor {
         Logs.exp2(least.orElseThrow().x()),
         roots,
         Optional.empty(),
-        setting.distribution() == InitialDistribution.NORMAL
-            ? ""
-            : "normal networks stand for " + setting.distribution().label() + " ones",
+        OctaveScan.remark(question.group()),
         Map.of("examples", (double) inputs.size()));
   }
 
