@@ -101,11 +101,7 @@ final class RunCommand implements Callable<Integer> {
     result.jobs().stream()
         .flatMap(job -> job.firstFailure().stream())
         .findFirst()
-        .ifPresent(
-            failure ->
-                log.println(
-                    "first failed cell: %s on %s: %s"
-                        .formatted(failure.cellId(), failure.host(), failure.cause())));
+        .ifPresent(failure -> log.println(failure.line()));
     log.flush();
     boolean failed = result.jobs().stream().mapToInt(SweepSummary::failed).sum() > 0;
     return failed ? ExitCode.CELLS_FAILED : ExitCode.DONE;

@@ -6,10 +6,12 @@ import dev.initsweep.cell.Status;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.SweepJob;
+import dev.initsweep.sweep.SweepSummary;
 import dev.initsweep.train.EngineAudit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -26,15 +28,19 @@ final class AuditStage {
     this.job = job;
   }
 
-  /** Audits what is not audited yet, and returns all audits of the plan's cells. */
+  /**
+   * Audits what is not audited yet, and returns all audits of the plan's cells.
+   *
+   * @throws CancellationException if it was told to end
+   */
   List<Audit> audit(Plan plan, Set<String> ids) {
     List<CellResult> chosen = chosen(plan, ids);
     Set<String> known =
         folder.audits().read(spark).stream().map(Audit::cell).collect(Collectors.toSet());
     List<CellResult> open =
         chosen.stream().filter(result -> !known.contains(result.cell().id())).toList();
-    if (!open.isEmpty()) {
-      job.audit(open);
+    if (!open.isEmpty() && job.audit(open) != SweepSummary.Ending.COMPLETE) {
+      throw new CancellationException("in the course of audits");
     }
     return of(ids);
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -36,11 +37,6 @@ final class Rounds {
 
   private final Map<GroupPlan, GroupPlan> judged = new LinkedHashMap<>();
   private final Set<GroupPlan> open = new LinkedHashSet<>();
-
-  /** Trains cells; false where that was ended early. */
-  interface Training {
-    boolean train(Collection<Cell> cells);
-  }
 
   Rounds(
       SparkSession spark,
@@ -63,19 +59,20 @@ final class Rounds {
     }
   }
 
-  /** Goes through the rounds as far as trainings go; false where one was ended early. */
-  boolean run(Training training) {
+  /**
+   * Goes through the rounds as far as trainings go.
+   *
+   * @param training trains cells
+   */
+  void run(Consumer<Collection<Cell>> training) {
     while (!open.isEmpty()) {
       Set<Cell> round = new LinkedHashSet<>();
       open.forEach(group -> round.addAll(cells(group)));
-      if (!training.train(round)) {
-        return false;
-      }
+      training.accept(round);
       for (GroupPlan group : List.copyOf(open)) {
         goOn(group);
       }
     }
-    return true;
   }
 
   /** The group's next look, if it needs one; a look whose cells are not all there is its last. */

@@ -14,6 +14,7 @@ import dev.initsweep.sweep.EngineSource;
 import dev.initsweep.sweep.FailedCells;
 import dev.initsweep.sweep.Origin;
 import dev.initsweep.sweep.ProgressListener;
+import dev.initsweep.sweep.SweepException;
 import dev.initsweep.sweep.SweepJob;
 import dev.initsweep.sweep.SweepSummary;
 import dev.initsweep.verify.GroupReport;
@@ -23,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
@@ -81,41 +83,49 @@ public final class SweepFlow {
    *
    * @param failed what to do with cells that failed in an earlier run
    * @throws BadInputException if there is too little memory for the plan; nothing was written
+   * @throws SweepException if the first cells of a stage all failed, or Spark gives up a job
    */
   public RunResult run(Plan plan, FailedCells failed) {
-    Predicted predicted = predict(plan, failed);
-    if (predicted.isCancelled()) {
+    try {
+      return runToTheEnd(plan, failed);
+    } catch (CancellationException e) {
       return new RunResult(jobs, List.of(), List.of(), true);
     }
-    Rounds rounds = new Rounds(spark, folder, plan, predicted.predictions());
-    if (!rounds.run(cells -> train("cells", plan, cells, failed))) {
-      return new RunResult(jobs, List.of(), List.of(), true);
-    }
+  }
+
+  private RunResult runToTheEnd(Plan plan, FailedCells failed) {
+    Map<GroupPlan, List<Prediction>> predictions = predictions(plan, failed);
+    Rounds rounds = new Rounds(spark, folder, plan, predictions);
+    rounds.run(cells -> train("cells", plan, cells, failed));
     log.accept("audits");
     List<Audit> audits = audits().audit(plan, ids(rounds.cells()));
     folder.cells().compact(spark, FEW_FILES);
     log.accept("verdicts");
-    return new RunResult(jobs, judge(plan, rounds, predicted.predictions(), audits), audits, false);
+    return new RunResult(jobs, judge(plan, rounds, predictions, audits), audits, false);
   }
 
   /**
    * Trains the pilots that are missing and asks every predictor; the first half of a run.
    *
    * @param failed what to do with pilots that failed in an earlier run
+   * @throws SweepException as {@link #run} does
    */
   public Predicted predict(Plan plan, FailedCells failed) {
+    try {
+      return new Predicted(jobs, predictions(plan, failed), false);
+    } catch (CancellationException e) {
+      return new Predicted(jobs, Map.of(), true);
+    }
+  }
+
+  private Map<GroupPlan, List<Prediction>> predictions(Plan plan, FailedCells failed) {
     job.requireMemory(plan.groups().stream().map(group -> group.group().setting()).toList());
     new PlanHistory(folder).keep(plan).forEach(log);
     log.accept(TrainingEngines.description(plan.run().engine()));
-    if (!train("pilots", plan, pilotCells(plan), failed)) {
-      return new Predicted(jobs, Map.of(), true);
-    }
+    train("pilots", plan, pilotCells(plan), failed);
     log.accept("predictions");
-    return new Predicted(
-        jobs,
-        new PredictionStage(spark, folder, data, cells -> further(plan, cells, failed))
-            .predict(plan),
-        false);
+    return new PredictionStage(spark, folder, data, cells -> further(plan, cells, failed))
+        .predict(plan);
   }
 
   /** Judges and reports on what the tables have, and trains nothing. */
@@ -142,7 +152,7 @@ public final class SweepFlow {
       Plan plan,
       Map<GroupPlan, List<Prediction>> predictions) {
     Rounds rounds = new Rounds(spark, folder, plan, predictions);
-    rounds.run(cells -> true);
+    rounds.run(cells -> {});
     return rounds;
   }
 
@@ -155,15 +165,28 @@ public final class SweepFlow {
     return reports;
   }
 
-  /** Whether the job came to its end. */
-  private boolean train(String stage, Plan plan, Collection<Cell> cells, FailedCells failed) {
+  /**
+   * Trains cells, to their end or not at all: what follows from half of them would be stored and
+   * never made again.
+   *
+   * @throws CancellationException if it was told to end
+   * @throws SweepException if the first cells all failed
+   */
+  private void train(String stage, Plan plan, Collection<Cell> cells, FailedCells failed) {
     if (cells.isEmpty()) {
-      return true;
+      return;
     }
     log.accept(stage);
     SweepSummary summary = job.run(cells, failed, origin(plan), plan.run());
     jobs.add(summary);
-    return summary.ending() == SweepSummary.Ending.COMPLETE;
+    switch (summary.ending()) {
+      case COMPLETE -> {}
+      case CANCELLED -> throw new CancellationException("in the course of " + stage);
+      case FIRST_CELLS_FAILED ->
+          throw new SweepException(
+              "Cannot go on: the first cells all failed, so the cause is not in them; "
+                  + summary.firstFailure().orElseThrow().line());
+    }
   }
 
   /** Trains cells that a predictor asks for in the course of its procedure. */

@@ -22,9 +22,12 @@ final class JobControl {
   /** In Spark's messages, where a task was given up because its executors were lost. */
   private static final String LOST_EXECUTOR = "ExecutorLostFailure";
 
+  /** In place of a job's name, between jobs. */
+  private static final String NONE = "";
+
   private final SparkContext spark;
   private final ProgressListener listener;
-  private String job = "";
+  private String job = NONE;
   private boolean heard;
   private boolean succeeded;
   private final Set<String> failed = new HashSet<>();
@@ -72,6 +75,7 @@ final class JobControl {
       }
       throw broken;
     } finally {
+      end();
       spark.clearJobGroup();
       SweepEvents.unsubscribe(name);
     }
@@ -86,10 +90,16 @@ final class JobControl {
     return true;
   }
 
+  private synchronized void end() {
+    job = NONE;
+  }
+
   synchronized void stop(SweepSummary.Ending why) {
     if (ending == SweepSummary.Ending.COMPLETE) {
       ending = why;
-      spark.cancelJobGroup(job);
+      if (!job.equals(NONE)) {
+        spark.cancelJobGroup(job);
+      }
     }
   }
 

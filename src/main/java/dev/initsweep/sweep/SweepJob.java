@@ -120,9 +120,10 @@ public final class SweepJob {
    * Trains cells by a second engine too, and adds what it says to the table of audits.
    *
    * @param results rows of the table, none that failed
+   * @return why it ended
    * @throws SweepException if Spark gives up the job
    */
-  public void audit(Collection<CellResult> results) {
+  public SweepSummary.Ending audit(Collection<CellResult> results) {
     CellAudit audit =
         new CellAudit(engines, data.of(results.stream().map(CellResult::cell).toList()));
     Optional<SweepException> broken =
@@ -143,6 +144,7 @@ public final class SweepJob {
     if (broken.isPresent()) {
       throw broken.get();
     }
+    return control.ending();
   }
 
   /** Ends the job that runs, and keeps later ones from starting; callable from any thread. */

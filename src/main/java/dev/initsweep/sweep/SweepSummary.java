@@ -26,7 +26,13 @@ public record SweepSummary(
     Ending ending) {
 
   /** A failed cell. */
-  public record Failure(String cellId, String cause, String host) {}
+  public record Failure(String cellId, String cause, String host) {
+
+    /** Which cell, where, and why. */
+    public String line() {
+      return "first failed cell: %s on %s: %s".formatted(cellId, host, cause);
+    }
+  }
 
   /** Why a job ended. */
   public enum Ending {
