@@ -3,10 +3,9 @@ package dev.initsweep.data;
 import dev.initsweep.cell.BadInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,15 +29,19 @@ final class CsvFile {
   /**
    * Reads a file.
    *
+   * @param path of this machine, or a URI
    * @param header {@code yes}, {@code no}, or empty: there is one if a field of the first row, the
    *     label's aside, is no number
    * @param label name or number of the label's column; empty for the usual one
    * @throws BadInputException for a file that cannot be read, and for the first wrong field by its
    *     row and column
    */
-  static LabelledRows read(Path path, String header, String label) {
-    try (BufferedReader in = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      return new CsvFile(path.toString(), in).rows(header, label);
+  static LabelledRows read(String path, String header, String label) {
+    // A decoder of its own: what is not UTF-8 is an error, not a question mark.
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(Locations.open(path), StandardCharsets.UTF_8.newDecoder()))) {
+      return new CsvFile(path, in).rows(header, label);
     } catch (NoSuchFileException e) {
       throw new BadInputException("Cannot read %s: there is no such file".formatted(path), e);
     } catch (IOException e) {

@@ -36,10 +36,10 @@ final class OwnData implements DataSource {
   private static final long SPLIT_SEED = 1;
 
   private final String name;
-  private final Path file;
+  private final String file;
   private final Map<String, String> options;
 
-  private OwnData(String name, Path file, Map<String, String> options) {
+  private OwnData(String name, String file, Map<String, String> options) {
     this.name = name;
     this.file = file;
     this.options = options;
@@ -66,7 +66,7 @@ final class OwnData implements DataSource {
       }
       options.put(pair[0], pair[1]);
     }
-    return new OwnData(name, Path.of(parts[0]), options);
+    return new OwnData(name, parts[0], options);
   }
 
   @Override
@@ -81,7 +81,9 @@ final class OwnData implements DataSource {
 
   @Override
   public Optional<Path> fetch(DataFolders folders, Consumer<String> listener) {
-    return Optional.of(file.toAbsolutePath().getParent());
+    return Locations.isUri(file)
+        ? Optional.empty()
+        : Optional.of(Path.of(file).toAbsolutePath().getParent());
   }
 
   private String option(String key, List<String> allowed) {
@@ -94,10 +96,10 @@ final class OwnData implements DataSource {
     return value;
   }
 
-  private LabelledRows rows(Path path) {
+  private LabelledRows rows(String path) {
     String label = options.getOrDefault("label", "");
     String header = options.containsKey("header") ? option("header", List.of("yes", "no")) : "";
-    return path.toString().endsWith(".parquet")
+    return path.endsWith(".parquet")
         ? ParquetRows.read(path, label)
         : CsvFile.read(path, header, label);
   }
@@ -109,7 +111,7 @@ final class OwnData implements DataSource {
     LabelledRows tests;
     List<Integer> test;
     if (options.containsKey("test")) {
-      tests = rows(Path.of(options.get("test")));
+      tests = rows(options.get("test"));
       test = IntStream.range(0, tests.values().size()).boxed().toList();
       if (!tests.columns().equals(all.columns())) {
         throw new BadInputException(

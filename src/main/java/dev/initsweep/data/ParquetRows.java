@@ -2,12 +2,9 @@ package dev.initsweep.data;
 
 import dev.initsweep.cell.BadInputException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
@@ -33,20 +30,17 @@ final class ParquetRows {
   /**
    * Reads a file.
    *
+   * @param path of this machine, or a URI
    * @param label name or number of the label's column; empty for the usual one
    * @throws BadInputException for a file that cannot be read, and for the first wrong value by its
    *     row and column
    */
-  static LabelledRows read(java.nio.file.Path path, String label) {
-    if (!Files.isRegularFile(path)) {
-      throw new BadInputException("Cannot read %s: there is no such file".formatted(path));
-    }
-    Path hadoop = new Path(path.toUri());
-    try (ParquetReader<Group> reader =
-        ParquetReader.builder(new GroupReadSupport(), hadoop)
-            .withConf(new Configuration(false))
-            .build()) {
-      return new ParquetRows(path.toString(), label).rows(reader);
+  static LabelledRows read(String path, String label) {
+    try {
+      if (!Locations.exists(path)) {
+        throw new BadInputException("Cannot read %s: there is no such file".formatted(path));
+      }
+      return rows(path, label);
     } catch (IOException e) {
       throw new BadInputException("Cannot read %s: %s".formatted(path, Reasons.of(e)), e);
     } catch (RuntimeException e) {
@@ -57,6 +51,15 @@ final class ParquetRows {
           "Cannot read %s: %s"
               .formatted(path, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
+    }
+  }
+
+  private static LabelledRows rows(String path, String label) throws IOException {
+    try (ParquetReader<Group> reader =
+        ParquetReader.builder(new GroupReadSupport(), Locations.path(path))
+            .withConf(Locations.configuration(path))
+            .build()) {
+      return new ParquetRows(path, label).rows(reader);
     }
   }
 

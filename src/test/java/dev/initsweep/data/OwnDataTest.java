@@ -61,6 +61,16 @@ class OwnDataTest {
   }
 
   @Test
+  void aUriNamesTheSameData() throws IOException {
+    String path = ten("a.csv", "x,z,left");
+    Dataset data = load("file://" + path);
+    assertThat(data.digest()).isEqualTo(load(path).digest());
+    assertThatThrownBy(() -> load("file://" + folder.resolve("none.csv")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("Cannot read file://%s: there is no such file", folder.resolve("none.csv"));
+  }
+
+  @Test
   void aHeaderIsNoticedAndChangesNothing() throws IOException {
     assertThat(load(ten("a.csv", "x,z,left")).digest()).isEqualTo(load(ten("b.csv", "")).digest());
   }
