@@ -3,6 +3,7 @@ package dev.initsweep.cli;
 import dev.initsweep.cell.BadInputException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
@@ -14,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Every error is one line on standard error; {@code --stacktrace} shows where it came from. */
 final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  /** How messages of this project begin. */
+  private static final Pattern OURS = Pattern.compile("(Cannot|Invalid) ");
 
   @Override
   public int handleExecutionException(
@@ -48,17 +52,26 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
     return ExitCode.BAD_INPUT;
   }
 
-  /** The message of the error, or of the deepest cause that has one, on one line. */
+  /** Our own words if there are any, else the message of the deepest cause that has one. */
   private static String line(Throwable error) {
     if (error instanceof BadInputException) {
       return error.getMessage();
     }
-    String deepest =
+    List<Throwable> causes =
         Stream.iterate(error, cause -> cause != null, Throwable::getCause)
             .filter(cause -> cause.getMessage() != null)
-            .reduce((outer, inner) -> inner)
-            .map(cause -> cause.getClass().getSimpleName() + ": " + cause.getMessage())
+            .toList();
+    String line =
+        causes.stream()
+            .map(Throwable::getMessage)
+            .filter(message -> OURS.matcher(message).lookingAt())
+            .findFirst()
+            .or(
+                () ->
+                    causes.stream()
+                        .map(cause -> cause.getClass().getSimpleName() + ": " + cause.getMessage())
+                        .reduce((outer, inner) -> inner))
             .orElseGet(() -> error.getClass().getName());
-    return deepest.lines().findFirst().orElse("") + " (--stacktrace shows more)";
+    return line.lines().findFirst().orElse("") + " (--stacktrace shows more)";
   }
 }

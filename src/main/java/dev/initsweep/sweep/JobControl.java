@@ -68,7 +68,11 @@ final class JobControl {
       if (ending() != SweepSummary.Ending.COMPLETE) {
         return Optional.empty();
       }
-      SweepException broken = new SweepException("Cannot finish the sweep: " + cause(e), e);
+      SweepException broken =
+          new SweepException(
+              "Cannot finish the sweep: %s; finished cells are kept, the same command goes on"
+                  .formatted(cause(e)),
+              e);
       if (String.valueOf(e.getMessage()).contains(LOST_EXECUTOR)
           || cause(e).contains(LOST_EXECUTOR)) {
         return Optional.of(broken);

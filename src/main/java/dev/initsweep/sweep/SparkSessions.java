@@ -35,9 +35,19 @@ public final class SparkSessions {
    * @param master such as {@code local[*]}; under spark-submit, its own wins
    * @param settings Spark's settings; those of spark-submit win
    * @throws BadInputException if a setting rules sweeps out
+   * @throws SweepException if there is no such master, or it does not answer
    */
   public static SparkSession open(String master, Map<String, String> settings) {
-    return SparkSession.builder().config(conf(master, settings)).getOrCreate();
+    SparkConf conf = conf(master, settings);
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception e) {
+      // Of a master that does not answer Spark says no more than that it has stopped.
+      throw new SweepException(
+          "Cannot start Spark at %s: %s (expected a cluster that answers there)"
+              .formatted(conf.get("spark.master"), e.getMessage()),
+          e);
+    }
   }
 
   static SparkConf conf(String master, Map<String, String> settings) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,16 @@ class SparkSessionsTest {
     assertThatThrownBy(() -> SparkSessions.conf("local", Map.of("spark.task.cpus", "2")))
         .isInstanceOf(BadInputException.class)
         .hasMessage("Invalid spark.task.cpus: 2 (expected 1, as a cell trains on one thread)");
+  }
+
+  @Test
+  void namesAMasterThatThereIsNot() {
+    if (SparkSession.getDefaultSession().isDefined()) {
+      SparkSession.getDefaultSession().get().stop();
+    }
+    assertThatThrownBy(() -> SparkSessions.open("nowhere", Map.of()))
+        .isInstanceOf(SweepException.class)
+        .hasMessageStartingWith("Cannot start Spark at nowhere: ");
   }
 
   @Test
