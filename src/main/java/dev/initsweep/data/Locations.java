@@ -17,7 +17,9 @@ final class Locations {
 
   private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
-  /** Of Spark's settings, those that are Hadoop's; spark-submit leaves them as system properties. */
+  /**
+   * Of Spark's settings, those that are Hadoop's; spark-submit leaves them as system properties.
+   */
   private static final String HADOOP = "spark.hadoop.";
 
   private Locations() {}
@@ -27,7 +29,8 @@ final class Locations {
   }
 
   static Path path(String location) {
-    return new Path(isUri(location) ? location : java.nio.file.Path.of(location).toUri().toString());
+    return new Path(
+        isUri(location) ? location : java.nio.file.Path.of(location).toUri().toString());
   }
 
   /**
