@@ -19,8 +19,11 @@ public record DataChoice(
     Checks.require(trainExamples >= 1, "train-examples", trainExamples, "at least 1");
   }
 
-  /** Whether a data set's name is that of a file of the user's own, with options after a "?". */
+  /**
+   * Whether a data set's name is that of the user's own: a file, or a folder with a slash at its
+   * end; options after a "?".
+   */
   public static boolean isFile(String name) {
-    return name.matches("[^?]+\\.(csv|parquet)(\\?.*)?");
+    return name.matches("[^?]+(\\.csv|\\.parquet|/)(\\?.*)?");
   }
 }

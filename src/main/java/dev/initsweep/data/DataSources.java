@@ -122,12 +122,13 @@ public final class DataSources {
 
   private static DataSource source(String name) {
     if (DataChoice.isFile(name)) {
-      return OwnData.named(name);
+      return name.matches("[^?]+/(\\?.*)?") ? OwnIdx.named(name) : OwnData.named(name);
     }
     DataSource source = SOURCES.get(name);
     if (source == null) {
       throw new BadInputException(
-          "Invalid data set: %s (expected one of %s; nearest: %s)"
+          ("Invalid data set: %s (expected one of %s, a .csv or .parquet file, or a folder with / at"
+                  + " its end; nearest: %s)")
               .formatted(
                   name,
                   String.join(", ", new TreeSet<>(SOURCES.keySet())),

@@ -46,6 +46,11 @@ final class IdxFile {
     return dimensions.get(0);
   }
 
+  /** Sizes of one item: rows and columns of an image, nothing for a label. */
+  List<Integer> shape() {
+    return dimensions.subList(1, dimensions.size());
+  }
+
   /** Bytes of one item: rows x columns for images, 1 for labels. */
   int itemBytes() {
     return payload.length / count();

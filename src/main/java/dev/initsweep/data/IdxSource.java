@@ -87,16 +87,23 @@ record IdxSource(String name, Sizes sizes, Map<IdxPart, String> digests, List<Or
   private Map<IdxPart, IdxFile> ownFiles(Path folder) {
     Map<IdxPart, IdxFile> files = new EnumMap<>(IdxPart.class);
     for (IdxPart part : IdxPart.values()) {
-      Path path =
-          find(folder, part)
-              .orElseThrow(
-                  () ->
-                      new BadInputException(
-                          "Cannot read %s: there is no such file, nor one with .gz behind it"
-                              .formatted(folder.resolve(part.fileName()))));
-      files.put(part, read(path, part));
+      files.put(part, read(path(folder, part), part));
     }
     return files;
+  }
+
+  /**
+   * The file of a part in a folder of the user's, packed or not.
+   *
+   * @throws BadInputException if there is none
+   */
+  static Path path(Path folder, IdxPart part) {
+    return find(folder, part)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "Cannot read %s: there is no such file, nor one with .gz behind it"
+                        .formatted(folder.resolve(part.fileName()))));
   }
 
   /** The file of a part in a folder, packed or not. */

@@ -125,10 +125,14 @@ final class SweepReader {
   }
 
   private String dataSet(Entry entry) {
-    if (entry.value().unwrapped() instanceof String name && DataChoice.isFile(name)) {
-      return name;
+    String expected =
+        "one of %s, a .csv or .parquet file, or a folder of idx files with / at its end"
+            .formatted(String.join(", ", known.dataSets()));
+    String name = Values.text(entry, expected);
+    if (!DataChoice.isFile(name) && !known.dataSets().contains(name)) {
+      throw entry.invalid(expected + Values.nearest(name, known.dataSets()));
     }
-    return Values.oneOf(entry, known.dataSets());
+    return name;
   }
 
   /** The key counts as used only where there is something to choose from. */

@@ -189,7 +189,8 @@ class PlanMessagesTest {
         rule(
             "data-sets = mnits",
             "plan.conf:1: Invalid data-sets: mnits (expected one of mnist, fashion-mnist, "
-                + "synthetic; the nearest is mnist)"),
+                + "synthetic, a .csv or .parquet file, or a folder of idx files with / at its end; "
+                + "the nearest is mnist)"),
         rule(
             "train-examples = some",
             "plan.conf:1: Invalid train-examples: some (expected 1 to the 60000 training "
