@@ -2,10 +2,7 @@ package dev.initsweep.cli;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataFacts;
-import dev.initsweep.cell.Estimate;
-import dev.initsweep.cell.Interval;
 import dev.initsweep.data.DataSources;
-import dev.initsweep.flow.Recommendation;
 import dev.initsweep.flow.Recommender;
 import dev.initsweep.store.ResultsFolder;
 import java.io.IOException;
@@ -15,12 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.DoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
@@ -39,7 +32,7 @@ import picocli.CommandLine.Spec;
             + " says that He's is as good; shows its evidence.",
     footer = {
       "",
-      "The data are a file (CSV or Parquet, see docs/your-own-data.md) or a known data set.",
+      "The data are your own (CSV, Parquet or idx, see docs/your-own-data.md) or a known data set.",
       "",
       "Examples:",
       "  initsweep recommend --data churn.csv --architecture 20-64-3",
@@ -50,7 +43,10 @@ final class RecommendCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
-  @Option(names = "--data", required = true, description = "A file, or a data set's name.")
+  @Option(
+      names = "--data",
+      required = true,
+      description = "A file, a folder of idx files with / at its end, or a data set's name.")
   private String data;
 
   @Option(
@@ -127,10 +123,12 @@ final class RecommendCommand implements Callable<Integer> {
                   InstantSource.system(),
                   Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()))
               .answer();
+      String page = folder.location() + "/report.html";
       if (common.json) {
-        Json.print(out, json(answer, folder));
+        Json.print(out, RecommendationText.json(answer, page));
       } else {
-        print(out, answer, folder);
+        out.print(RecommendationText.plain(answer, question.budget(), page));
+        out.flush();
       }
       return ExitCode.DONE;
     }
@@ -164,109 +162,5 @@ final class RecommendCommand implements Callable<Integer> {
       case "m" -> Duration.ofMinutes(count);
       default -> Duration.ofHours(count);
     };
-  }
-
-  private void print(PrintWriter out, Recommender.Answer answer, ResultsFolder folder) {
-    Recommendation use = answer.recommendation();
-    String g = number(use.g());
-    out.println();
-    out.printf(
-        "use variance %s / fan-in%s: %s%n", g, use.isHe() ? ", which is He's" : "", use.reason());
-    use.interval()
-        .ifPresent(
-            i ->
-                out.printf(
-                    "least %s at g = %s%n", use.metric(), text(i, RecommendCommand::number)));
-    use.loss()
-        .ifPresent(
-            e ->
-                out.printf(
-                    "%s of g = %s against He's: %s%n",
-                    use.metric(),
-                    number(use.candidate()),
-                    text(e, x -> String.format(Locale.ROOT, "%+.1f %%", 100 * Math.expm1(x)))));
-    use.accuracy()
-        .ifPresent(
-            e ->
-                out.printf(
-                    "test accuracy against He's: %s%n",
-                    text(e, x -> String.format(Locale.ROOT, "%+.2f pp", 100 * x))));
-    out.printf(
-        "found by %d trainings that placed it and %d of %d fresh seeds that judged it, paired by"
-            + " seed; %d training examples each; %d s of %d%n",
-        answer.searchCells(),
-        answer.freshCells(),
-        answer.freshSeeds(),
-        answer.trainExamples(),
-        answer.took().toSeconds(),
-        time(budget).toSeconds());
-    out.printf("evidence: %s/report.html%n%n", folder.location());
-    lines(g).forEach((where, line) -> out.printf("%-8s %s%n", where, line));
-    out.flush();
-  }
-
-  /** What to paste, for each library. */
-  private static Map<String, String> lines(String g) {
-    Map<String, String> lines = new LinkedHashMap<>();
-    lines.put("DL4J", ".dist(new NormalDistribution(0, Math.sqrt(%s / nIn)))".formatted(g));
-    lines.put(
-        "PyTorch",
-        "torch.nn.init.normal_(layer.weight, std=(%s / layer.in_features) ** 0.5)".formatted(g));
-    lines.put(
-        "Keras",
-        ("kernel_initializer=keras.initializers.VarianceScaling(scale=%s, mode=\"fan_in\","
-                + " distribution=\"untruncated_normal\")")
-            .formatted(g));
-    return lines;
-  }
-
-  private static Map<String, Object> json(Recommender.Answer answer, ResultsFolder folder) {
-    Recommendation use = answer.recommendation();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("g", use.g());
-    json.put("is_he", use.isHe());
-    json.put("candidate", use.candidate());
-    json.put("reason", use.reason());
-    json.put("metric", use.metric());
-    json.put("interval", use.interval().map(RecommendCommand::json).orElse(null));
-    json.put("log_loss_against_he", use.loss().map(RecommendCommand::json).orElse(null));
-    json.put("accuracy_against_he", use.accuracy().map(RecommendCommand::json).orElse(null));
-    json.put("train_examples", answer.trainExamples());
-    json.put("search_cells", answer.searchCells());
-    json.put("fresh_seeds", answer.freshSeeds());
-    json.put("fresh_cells", answer.freshCells());
-    json.put("seconds", answer.took().toSeconds());
-    json.put("page", folder.location() + "/report.html");
-    json.put("paste", lines(number(use.g())));
-    return json;
-  }
-
-  private static Map<String, Object> json(Estimate estimate) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("value", estimate.value());
-    json.putAll(json(estimate.interval()));
-    return json;
-  }
-
-  /** An end that is not bounded is null. */
-  private static Map<String, Object> json(Interval interval) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("low", Double.isFinite(interval.low()) ? interval.low() : null);
-    json.put("high", Double.isFinite(interval.high()) ? interval.high() : null);
-    return json;
-  }
-
-  private static String text(Estimate estimate, DoubleFunction<String> show) {
-    return show.apply(estimate.value()) + " (" + text(estimate.interval(), show) + ")";
-  }
-
-  private static String text(Interval interval, DoubleFunction<String> show) {
-    return (Double.isFinite(interval.low()) ? show.apply(interval.low()) : "below the grid")
-        + " to "
-        + (Double.isFinite(interval.high()) ? show.apply(interval.high()) : "beyond the grid");
-  }
-
-  private static String number(double g) {
-    return String.format(Locale.ROOT, "%.3g", g);
   }
 }

@@ -40,20 +40,13 @@ public final class Recommender {
   private static final int MOST_SEEDS = 16;
   private static final int LEAST_EXAMPLES = 100;
 
-  /** What a sweep takes beside its trainings. */
-  private static final double OVERHEAD_SECONDS = 8;
-
-  /** Share of the remaining time that a sweep is planned for. */
-  private static final double CAUTION = .7;
-
   private final Question question;
   private final SparkSession spark;
   private final ResultsFolder folder;
   private final DataSources sources;
   private final ProgressListener progress;
   private final Consumer<String> log;
-  private final InstantSource clock;
-  private final Instant begun;
+  private final TimeBudget budget;
 
   /**
    * What is asked.
@@ -119,8 +112,8 @@ public final class Recommender {
     this.sources = sources;
     this.progress = progress;
     this.log = log;
-    this.clock = clock;
-    this.begun = begun;
+    this.budget =
+        new TimeBudget(clock, begun, question.budget(), spark.sparkContext().defaultParallelism());
   }
 
   /**
@@ -131,22 +124,18 @@ public final class Recommender {
   public Answer answer() {
     int examples = sources.facts(question.data()).trainExamples();
     double seconds = secondsOfACell(examples);
-    int cores = spark.sparkContext().defaultParallelism();
     int least = 2 * SEARCHED.size() + LEAST_SEEDS * AROUND.length;
-    while (examples / 2 >= LEAST_EXAMPLES && least * seconds > capacity(2, cores)) {
+    while (examples / 2 >= LEAST_EXAMPLES && least * seconds > budget.holds(2)) {
       examples /= 2;
       seconds /= 2;
     }
-    if (least * seconds > capacity(2, cores)) {
+    if (least * seconds > budget.holds(2)) {
       throw new BadInputException(
           "Invalid --budget: %d s (expected about %.0f s or more for %d trainings of this network)"
-              .formatted(
-                  question.budget().toSeconds(),
-                  Math.ceil(least * seconds / cores / CAUTION + 3 * OVERHEAD_SECONDS),
-                  least));
+              .formatted(question.budget().toSeconds(), budget.needed(least * seconds), least));
     }
     long searchSeeds =
-        Math.max(2, Math.min(4, (long) (capacity(2, cores) / 3 / seconds / SEARCHED.size())));
+        Math.max(2, Math.min(4, (long) (budget.holds(2) / 3 / seconds / SEARCHED.size())));
     log.accept("search: %d variances x %d seeds".formatted(SEARCHED.size(), searchSeeds));
     GroupReport search =
         run(
@@ -161,8 +150,7 @@ public final class Recommender {
     int seeds =
         (int)
             Math.max(
-                LEAST_SEEDS,
-                Math.min(MOST_SEEDS, Math.floor(capacity(1, cores) / seconds / points)));
+                LEAST_SEEDS, Math.min(MOST_SEEDS, Math.floor(budget.holds(1) / seconds / points)));
     log.accept("comparison: g = %.4g with He's, %d fresh seeds".formatted(candidate, seeds));
     GroupReport fresh =
         run(
@@ -178,14 +166,7 @@ public final class Recommender {
         search.counts().done(),
         seeds,
         fresh.counts().done(),
-        Duration.between(begun, clock.instant()));
-  }
-
-  /** Seconds of work that the remaining time holds, with so many sweeps to come. */
-  private double capacity(int sweeps, int cores) {
-    double left =
-        Duration.between(clock.instant(), begun.plus(question.budget())).toMillis() / 1000.0;
-    return Math.max(0, CAUTION * cores * (left - sweeps * OVERHEAD_SECONDS));
+        budget.used());
   }
 
   /** How long He's cell takes, by training it. */

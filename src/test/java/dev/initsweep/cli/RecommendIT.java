@@ -51,6 +51,16 @@ class RecommendIT {
     JsonNode answer = new ObjectMapper().readTree(result.output());
     assertThat(answer.path("seconds").asDouble()).isLessThanOrEqualTo(BUDGET_SECONDS);
     assertThat(answer.path("fresh_seeds").asInt()).isGreaterThanOrEqualTo(5);
+    assertThat(answer.path("fresh_cells").asInt())
+        .isGreaterThanOrEqualTo(2 * answer.path("fresh_seeds").asInt());
+    assertThat(answer.path("search_cells").asInt()).isGreaterThanOrEqualTo(22);
+    assertThat(answer.path("paste")).hasSize(3);
+    // The comparison is shown also where it speaks for He's.
+    if (answer.path("candidate").asDouble() != 2) {
+      assertThat(answer.path("log_loss_against_he").path("low").isNumber()).isTrue();
+      assertThat(answer.path("accuracy_against_he").path("low").isNumber()).isTrue();
+    }
+    assertFreshSeeds(results, answer.path("fresh_seeds").asInt());
     double high = answer.path("log_loss_against_he").path("high").asDouble(0);
     if (answer.path("is_he").asBoolean()) {
       assertThat(answer.path("g").asDouble()).isEqualTo(2);
@@ -60,5 +70,18 @@ class RecommendIT {
       assertThat(answer.path("g").asDouble()).isEqualTo(answer.path("candidate").asDouble());
     }
     assertThat(results.resolve("report.html")).isNotEmptyFile();
+  }
+
+  /** The seeds of the last plan have no cell among those that placed the candidate. */
+  private static void assertFreshSeeds(Path results, int count) throws Exception {
+    Launcher.Result result =
+        Launcher.run(
+            "sql",
+            results.toString(),
+            "SELECT count(DISTINCT seed) FILTER (WHERE seed <= %d) AS fresh,".formatted(count)
+                + " count(DISTINCT variance_scale) FILTER (WHERE seed > 1000000) AS searched"
+                + " FROM cells WHERE NOT pilot",
+            "--csv");
+    assertThat(result.output()).isEqualTo("fresh,searched\n%d,11\n".formatted(count));
   }
 }

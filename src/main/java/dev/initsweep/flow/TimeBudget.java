@@ -1,0 +1,37 @@
+package dev.initsweep.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * How much work the rest of a stretch of time holds.
+ *
+ * @param clock tells the time
+ * @param begun when it began to run
+ * @param all its length
+ * @param cores trainings at once
+ */
+record TimeBudget(InstantSource clock, Instant begun, Duration all, int cores) {
+
+  /** What a sweep takes beside its trainings. */
+  private static final double OVERHEAD_SECONDS = 8;
+
+  /** Share of the remaining time that a sweep is planned for. */
+  private static final double CAUTION = .7;
+
+  Duration used() {
+    return Duration.between(begun, clock.instant());
+  }
+
+  /** Seconds of training that the remaining time holds, with so many sweeps to come. */
+  double holds(int sweeps) {
+    double left = all.minus(used()).toMillis() / 1000.0;
+    return Math.max(0, CAUTION * cores * (left - sweeps * OVERHEAD_SECONDS));
+  }
+
+  /** The length of a budget that would hold so many seconds of training in two sweeps. */
+  double needed(double seconds) {
+    return Math.ceil(seconds / cores / CAUTION + 3 * OVERHEAD_SECONDS);
+  }
+}
