@@ -1,16 +1,11 @@
 package dev.initsweep.cli;
 
-import dev.initsweep.store.CellTable;
+import dev.initsweep.store.ResultsFolder;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code compact DIR}: merges small files of the table of cells. */
 @Command(
@@ -24,11 +19,7 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  initsweep compact results/quick"
     })
-final class CompactCommand implements Callable<Integer> {
-
-  @Mixin private CommonOptions common;
-  @Mixin private ResultsArgument results;
-  @Spec private CommandSpec spec;
+final class CompactCommand extends FolderCommand {
 
   @Option(
       names = "--files",
@@ -38,18 +29,10 @@ final class CompactCommand implements Callable<Integer> {
   private int few;
 
   @Override
-  public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    try (SparkSession spark = Spark.open(common.master)) {
-      CellTable cells = results.folder(spark).cells();
-      int merged = cells.compact(spark, few);
-      if (common.json) {
-        Json.print(out, Map.of("merged", merged));
-      } else {
-        out.println(merged == 0 ? "nothing to merge" : merged + " files merged");
-        out.flush();
-      }
-      return ExitCode.DONE;
-    }
+  int call(SparkSession spark, ResultsFolder folder) throws IOException {
+    int merged = folder.cells().compact(spark, few);
+    print(
+        Map.of("merged", merged), merged == 0 ? "nothing to merge\n" : merged + " files merged\n");
+    return ExitCode.DONE;
   }
 }

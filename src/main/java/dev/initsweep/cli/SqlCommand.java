@@ -1,26 +1,21 @@
 package dev.initsweep.cli;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.store.SqlViews;
 import dev.initsweep.train.Engines;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code sql DIR "SELECT ..."}: asks the tables of a folder. */
 @Command(
@@ -37,11 +32,7 @@ import picocli.CommandLine.Spec;
       "  initsweep sql results/quick",
       "  initsweep sql results/quick \"$(cat jobs/sql/best-variance.sql)\" --csv"
     })
-final class SqlCommand implements Callable<Integer> {
-
-  @Mixin private CommonOptions common;
-  @Mixin private ResultsArgument results;
-  @Spec private CommandSpec spec;
+final class SqlCommand extends FolderCommand {
 
   @Parameters(
       index = "1",
@@ -56,71 +47,37 @@ final class SqlCommand implements Callable<Integer> {
   private boolean csv;
 
   @Override
-  public Integer call() throws IOException {
-    if (csv && common.json) {
+  void check() {
+    if (csv && isJson()) {
       throw new BadInputException("Invalid options: --csv and --json (expected one of them)");
     }
-    try (SparkSession spark = Spark.open(common.master)) {
-      SqlViews.register(spark, results.folder(spark), Engines.AUTO);
-      if (query != null) {
-        answer(spark, query);
-      } else {
-        prompt(spark);
-      }
+  }
+
+  @Override
+  int call(SparkSession spark, ResultsFolder folder) throws IOException {
+    SqlViews.register(spark, folder, Engines.AUTO);
+    if (query != null) {
+      answer(spark, query);
       return ExitCode.DONE;
     }
-  }
-
-  /** A wrong query is told and does not end the conversation. */
-  private void prompt(SparkSession spark) throws IOException {
-    PrintWriter log = spec.commandLine().getErr();
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    StringBuilder statement = new StringBuilder();
-    ask(log, "sql> ");
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      statement.append(line).append('\n');
-      if (line.stripTrailing().endsWith(";")) {
-        try {
-          answer(spark, statement.toString());
-        } catch (BadInputException e) {
-          log.println(e.getMessage());
-        }
-        statement.setLength(0);
-      }
-      ask(log, statement.isEmpty() ? "sql> " : "  -> ");
-    }
-    if (!statement.toString().isBlank()) {
-      answer(spark, statement.toString());
-    }
-  }
-
-  private static void ask(PrintWriter log, String prompt) {
-    if (Boolean.getBoolean(RunCommand.TERMINAL)) {
-      log.print(prompt);
-      log.flush();
-    }
-  }
-
-  private void answer(SparkSession spark, String statement) {
-    PrintWriter out = spec.commandLine().getOut();
-    Dataset<Row> answer = ask(spark, statement);
-    List<String> columns = Arrays.asList(answer.columns());
-    List<Row> rows = SqlViews.rows(answer);
-    if (common.json) {
-      Json.print(out, Rows.json(columns, rows));
-    } else {
-      out.print(csv ? Rows.csv(columns, rows) : Rows.table(columns, rows));
-      out.flush();
-    }
+    boolean terminal = Boolean.getBoolean(RunCommand.TERMINAL);
+    InputStreamReader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
+    int wrong =
+        new SqlPrompt(in, errors(), terminal).converse(statement -> answer(spark, statement));
+    return wrong == 0 || terminal ? ExitCode.DONE : ExitCode.BAD_INPUT;
   }
 
   /** Spark's exceptions are Scala's, which Java takes for unchecked ones. */
-  private static Dataset<Row> ask(SparkSession spark, String statement) {
+  private void answer(SparkSession spark, String statement) {
     try {
-      return spark.sql(statement.strip().replaceAll(";$", ""));
+      Dataset<Row> answer = spark.sql(statement.strip().replaceAll(";$", ""));
+      List<String> columns = Arrays.asList(answer.columns());
+      List<Row> rows = SqlViews.rows(answer);
+      print(
+          isJson() ? Rows.json(columns, rows) : "",
+          csv ? Rows.csv(columns, rows) : Rows.table(columns, rows));
     } catch (Exception e) {
-      if (e instanceof AnalysisException) {
+      if (e instanceof SparkThrowable) {
         throw new BadInputException(
             "Invalid query: " + e.getMessage().lines().findFirst().orElse("no reason given"), e);
       }

@@ -2,6 +2,8 @@ package dev.initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -137,6 +139,44 @@ class CellsAgainIT {
 
   @Test
   @Order(6)
+  void quietTellsNothingButTheResult() throws Exception {
+    StringWriter output = new StringWriter();
+    StringWriter errors = new StringWriter();
+    assertThat(execute(output, errors, "status", results, "--quiet")).isEqualTo(ExitCode.DONE);
+    assertThat(execute(output, errors, "replay", results, cell, "-q")).isEqualTo(ExitCode.DONE);
+    assertThat(output.toString()).contains("cells   6 of 6 done", "identical: ");
+    assertThat(errors.toString()).isEmpty();
+  }
+
+  /** What the prompt reads may be a file; the exit code tells of a wrong query in it. */
+  @Test
+  @Order(7)
+  void thePromptAnswersWhatItReads() throws Exception {
+    StringWriter output = new StringWriter();
+    StringWriter errors = new StringWriter();
+    InputStream in = System.in;
+    String queries =
+        """
+        SELECT count(*) AS cells
+        FROM cells;
+        SELECT nothing FROM nowhere;
+        SELECT 1 / 0;
+        SELECT max(variance_scale) AS largest FROM cells;
+        """;
+    System.setIn(new ByteArrayInputStream(queries.getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(execute(output, errors, "sql", results, "--csv")).isEqualTo(ExitCode.BAD_INPUT);
+    } finally {
+      System.setIn(in);
+    }
+    assertThat(output.toString()).isEqualTo("cells\n6\nlargest\n8.0\n");
+    assertThat(errors.toString().lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("Invalid query: "));
+  }
+
+  @Test
+  @Order(8)
   void anUnknownCellIsOneLine() throws Exception {
     StringWriter output = new StringWriter();
     StringWriter errors = new StringWriter();
