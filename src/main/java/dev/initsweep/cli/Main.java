@@ -6,6 +6,7 @@ import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command line: {@code initsweep COMMAND ...}. */
 @Command(
@@ -66,12 +67,29 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   static int execute(PrintWriter out, PrintWriter errors, String... arguments) {
-    return new CommandLine(new Main())
-        .setOut(out)
-        .setErr(errors)
-        .setExecutionExceptionHandler(new OneLineErrors())
-        .setParameterExceptionHandler(new OneLineErrors())
-        .setUsageHelpAutoWidth(true)
-        .execute(arguments);
+    return commandLine(out, errors).execute(arguments);
+  }
+
+  static CommandLine commandLine(PrintWriter out, PrintWriter errors) {
+    CommandLine command =
+        new CommandLine(new Main())
+            .setOut(out)
+            .setErr(errors)
+            .setExecutionExceptionHandler(new OneLineErrors())
+            .setParameterExceptionHandler(new OneLineErrors())
+            .setUsageHelpAutoWidth(true);
+    listExitCodes(command, command.getCommandSpec().usageMessage());
+    return command;
+  }
+
+  /** Help of every command lists the exit codes. */
+  private static void listExitCodes(CommandLine command, UsageMessageSpec from) {
+    for (CommandLine sub : command.getSubcommands().values()) {
+      sub.getCommandSpec()
+          .usageMessage()
+          .exitCodeListHeading(from.exitCodeListHeading())
+          .exitCodeList(from.exitCodeList());
+      listExitCodes(sub, from);
+    }
   }
 }

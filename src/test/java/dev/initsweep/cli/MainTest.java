@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MainTest {
 
@@ -36,28 +38,23 @@ class MainTest {
     assertThat(output.toString()).matches("(?s)initsweep \\S+ \\(commit \\S+\\)\\s*");
   }
 
+  static Stream<String> commands() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    return Main.commandLine(nowhere, nowhere).getSubcommands().keySet().stream()
+        .filter(name -> !name.equals("generate-completion"))
+        .map(name -> name.equals("data") ? "data fetch" : name);
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "run",
-        "plan",
-        "predict",
-        "verify",
-        "report",
-        "watch",
-        "recommend",
-        "replay",
-        "export",
-        "diff",
-        "merge",
-        "sql",
-        "status",
-        "data",
-        "selfcheck"
-      })
-  void everyCommandHasHelpWithAnExample(String command) {
-    assertThat(execute(command, "--help")).isEqualTo(ExitCode.DONE);
-    assertThat(output.toString()).containsIgnoringCase("usage: initsweep " + command);
+  @MethodSource("commands")
+  void everyCommandHasHelpWithExamplesAndExitCodesAndJson(String command) {
+    String[] arguments = (command + " --help").split(" ", -1);
+    assertThat(execute(arguments)).isEqualTo(ExitCode.DONE);
+    assertThat(output.toString())
+        .containsIgnoringCase("usage: initsweep " + command)
+        .contains("Example", "  initsweep " + command, "--json", "--quiet", "--verbose")
+        .contains("Exit codes:", "130")
+        .doesNotContain("\u001b");
   }
 
   @Test
