@@ -67,13 +67,9 @@ public final class RefinementCheck {
         Looks.cells(at.plan(), at.predictions()));
   }
 
-  /**
-   * Both ways on groups of one scenario.
-   *
-   * @param seeds of the refined groups
-   */
-  public static GridComparison compare(Scenario scenario, int seeds, int groups, long seed) {
-    Refinement oneLook = new Refinement(List.of(seeds), Integer.MAX_VALUE);
+  /** Both ways on groups of one scenario. */
+  public static GridComparison compare(Scenario scenario, int groups, long seed) {
+    Refinement oneLook = new Refinement(List.of(GridComparison.SEEDS), Integer.MAX_VALUE);
     List<Both> both =
         IntStream.range(0, groups)
             .parallel()
@@ -83,7 +79,6 @@ public final class RefinementCheck {
     double contradictions = both.stream().mapToInt(Both::contradictions).sum();
     return new GridComparison(
         scenario,
-        seeds,
         groups,
         median(both, b -> halfWidth(b.grid())),
         median(both, b -> halfWidth(b.refined())),

@@ -31,7 +31,7 @@ class SelfCheckTest {
   void refinementStaysWithinItsBounds(Scenario scenario) {
     RefinedRates rates = RefinementCheck.rates(scenario, REFINED_GROUPS, SEED);
     assertThat(rates.violations(4)).as("%s, seed %d: %s", scenario.name(), SEED, rates).isEmpty();
-    GridComparison comparison = RefinementCheck.compare(scenario, 8, REFINED_GROUPS, SEED);
+    GridComparison comparison = RefinementCheck.compare(scenario, REFINED_GROUPS, SEED);
     assertThat(comparison.violations(4))
         .as("%s, seed %d: %s", scenario.name(), SEED, comparison)
         .isEmpty();
@@ -44,10 +44,10 @@ class SelfCheckTest {
         .containsExactly(
             "symmetric, none, refined: wrong decisions at the margin, too low, 0.0810 (expected at"
                 + " most 0.08)");
-    assertThat(new GridComparison(scenario, 8, 4000, .3, .45, .06, .31).violations(0))
+    assertThat(new GridComparison(scenario, 4000, .3, .45, .06, .31).violations(0))
         .containsExactly(
             "symmetric, none, against the grid: half-width over the grid's 1.500 (expected at most"
-                + " 1.40)",
+                + " 1.10)",
             "symmetric, none, against the grid: contradictions 0.0600 (expected at most 0.05)",
             "symmetric, none, against the grid: share of the trainings 0.310 (expected at most"
                 + " 0.30)");
