@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,15 @@ public final class Identity {
 
   private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
 
+  /** Plans ask for millions of ids, of few settings and points. */
+  private static final Memo<Setting, Around> AROUND = new Memo<>(Around::of, 10_000);
+
+  private static final Memo<Scales, String> SCALES =
+      new Memo<>(
+          scales ->
+              scales.perLayer().stream().map(Identity::decimal).collect(Collectors.joining(",")),
+          10_000);
+
   private Identity() {}
 
   static String of(Setting setting) {
@@ -30,12 +41,25 @@ public final class Identity {
   }
 
   static String of(Cell cell) {
-    Map<String, String> lines = lines(cell.setting());
-    lines.put(
-        "scales",
-        cell.scales().perLayer().stream().map(Identity::decimal).collect(Collectors.joining(",")));
-    lines.put("seed", Long.toString(cell.seed()));
-    return hash(lines);
+    Around around = AROUND.of(cell.setting());
+    return hash(
+        around.beforeScales
+            + line("scales", SCALES.of(cell.scales()))
+            + around.beforeSeed
+            + line("seed", Long.toString(cell.seed()))
+            + around.end);
+  }
+
+  /** The lines of a setting around the two that are a cell's own. */
+  private record Around(String beforeScales, String beforeSeed, String end) {
+
+    static Around of(Setting setting) {
+      NavigableMap<String, String> lines = new TreeMap<>(lines(setting));
+      return new Around(
+          text(lines.headMap("scales")),
+          text(lines.subMap("scales", "seed")),
+          text(lines.tailMap("seed")));
+    }
   }
 
   /** What identifies a setting, by key; docs/format.md lists the keys. */
@@ -79,13 +103,23 @@ public final class Identity {
 
   /** SHA-256 over lines {@code key=value} in order of their keys, as lower-case hex. */
   public static String hash(Map<String, String> lines) {
-    StringBuilder text = new StringBuilder();
-    new TreeMap<>(lines)
-        .forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    return hash(text(new TreeMap<>(lines)));
+  }
+
+  private static String text(SortedMap<String, String> lines) {
+    return lines.entrySet().stream()
+        .map(line -> line(line.getKey(), line.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String line(String key, String value) {
+    return key + "=" + value + "\n";
+  }
+
+  private static String hash(String text) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Cannot hash: this JVM has no SHA-256", e);

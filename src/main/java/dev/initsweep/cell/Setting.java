@@ -1,6 +1,7 @@
 package dev.initsweep.cell;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * Everything that decides a training but the initial weights' scale and the seed.
@@ -51,6 +52,12 @@ public record Setting(
         "zero, as the network has no biases");
     learningRate = Identity.canonical(learningRate);
     weightDecay = Identity.canonical(weightDecay);
+  }
+
+  /** Of what plans vary, since a report looks settings up by the million. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(architecture.widths(), learningRate, batchSize, epochs);
   }
 
   /** Steps of SGD in one epoch: ceil(N/B); the last minibatch of an epoch may be short. */

@@ -10,12 +10,10 @@ import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.verify.Exponents;
 import dev.initsweep.verify.GroupReport;
 import dev.initsweep.verify.Judge;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -49,29 +47,18 @@ final class JudgingStage {
    * Judges all groups and stores the verdicts.
    *
    * @param judged by group of the plan, what is to be judged; see {@link Rounds#judged}
-   * @param listener hears of each group with the cells that it was judged on
+   * @return in the order of the plan
    */
-  List<GroupReport> judge(
-      Plan plan,
-      Map<GroupPlan, GroupPlan> judged,
-      Map<GroupPlan, List<Prediction>> predictions,
-      BiConsumer<GroupReport, List<CellResult>> listener) {
+  List<Judged> judge(
+      Plan plan, Map<GroupPlan, GroupPlan> judged, Map<GroupPlan, List<Prediction>> predictions) {
     Map<String, CellResult> table = results(plan, judged, predictions);
-    List<GroupReport> reports = new ArrayList<>();
-    for (GroupPlan whole : plan.groups()) {
-      GroupPlan group = judged.get(whole);
-      List<Prediction> ofGroup = predictions.getOrDefault(whole, List.of());
-      List<CellResult> results =
-          cells(group, ofGroup).stream()
-              .map(Cell::id)
-              .filter(table::containsKey)
-              .distinct()
-              .map(table::get)
-              .toList();
-      GroupReport report = judge(group, results, ofGroup);
-      listener.accept(report, results);
-      reports.add(report);
-    }
+    List<Judged> groups =
+        plan.groups().parallelStream()
+            .map(
+                whole ->
+                    judge(judged.get(whole), table, predictions.getOrDefault(whole, List.of())))
+            .toList();
+    List<GroupReport> reports = groups.stream().map(Judged::report).toList();
     List<Verdict> verdicts =
         reports.stream().flatMap(report -> report.verdicts().stream()).toList();
     folder
@@ -79,7 +66,22 @@ final class JudgingStage {
         .replace(
             spark, plan.hash(), verdicts, plan.groups().stream().map(GroupPlan::group).toList());
     folder.exponents().replace(spark, plan.hash(), Exponents.of(reports));
-    return reports;
+    return groups;
+  }
+
+  /** A group's report, and the cells that it was made from. */
+  record Judged(GroupReport report, List<CellResult> cells) {}
+
+  private static Judged judge(
+      GroupPlan group, Map<String, CellResult> table, List<Prediction> predictions) {
+    List<CellResult> cells =
+        cells(group, predictions).stream()
+            .map(Cell::id)
+            .filter(table::containsKey)
+            .distinct()
+            .map(table::get)
+            .toList();
+    return new Judged(judge(group, cells, predictions), cells);
   }
 
   /** Judges one group, its measured predictions also by the roots of its own trainings. */

@@ -1,7 +1,6 @@
 package dev.initsweep.flow;
 
 import dev.initsweep.cell.Audit;
-import dev.initsweep.cell.CellResult;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.report.Audits;
 import dev.initsweep.report.Page;
@@ -18,33 +17,30 @@ final class ReportStage {
 
   private final ResultsFolder folder;
   private final Plan plan;
-  private final Page page;
 
   ReportStage(ResultsFolder folder, Plan plan) {
     this.folder = folder;
     this.plan = plan;
-    this.page = new Page(plan, folder.location());
   }
 
-  /**
-   * Adds a group to the page and writes its figures, {@code figures/<group>-<figure>.svg}.
-   *
-   * @param cells the results that the report was made from
-   */
-  void add(GroupReport report, List<CellResult> cells) {
-    page.add(report, cells);
-    for (Map.Entry<String, String> figure : PaperFigures.of(report, cells).entrySet()) {
-      folder.writeText(path(report, figure.getKey()), figure.getValue());
-    }
-  }
-
-  /** Writes {@code report.html} and {@code summary.md}. */
-  void write(List<GroupReport> reports, List<Audit> audits) {
+  /** Writes {@code figures/<group>-<figure>.svg}, {@code report.html} and {@code summary.md}. */
+  void write(List<JudgingStage.Judged> groups, List<Audit> audits) {
+    groups.parallelStream().forEach(this::writeFigures);
+    Page page = new Page(plan, folder.location());
+    groups.forEach(group -> page.add(group.report(), group.cells()));
     folder.writeText("report.html", page.html(Instant.now()));
+    List<GroupReport> reports = groups.stream().map(JudgingStage.Judged::report).toList();
     List<String> figures = reports.stream().map(report -> path(report, "loss")).toList();
     folder.writeText(
         "summary.md",
         Summary.markdown(plan.name(), reports, figures) + "\n" + Audits.line(audits) + "\n");
+  }
+
+  private void writeFigures(JudgingStage.Judged group) {
+    for (Map.Entry<String, String> figure :
+        PaperFigures.of(group.report(), group.cells()).entrySet()) {
+      folder.writeText(path(group.report(), figure.getKey()), figure.getValue());
+    }
   }
 
   /** The title, which people can tell, and the id's start, which no two groups share. */

@@ -158,11 +158,10 @@ public final class SweepFlow {
 
   private List<GroupReport> judge(
       Plan plan, Rounds rounds, Map<GroupPlan, List<Prediction>> predictions, List<Audit> audits) {
-    ReportStage report = new ReportStage(folder, plan);
-    List<GroupReport> reports =
-        new JudgingStage(spark, folder).judge(plan, rounds.judged(), predictions, report::add);
-    report.write(reports, audits);
-    return reports;
+    List<JudgingStage.Judged> judged =
+        new JudgingStage(spark, folder).judge(plan, rounds.judged(), predictions);
+    new ReportStage(folder, plan).write(judged, audits);
+    return judged.stream().map(JudgingStage.Judged::report).toList();
   }
 
   /**

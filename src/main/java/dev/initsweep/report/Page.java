@@ -19,8 +19,7 @@ import java.util.Map;
 
 /**
  * The page of a sweep: one HTML file that needs no network, with the verdicts as a table and the
- * figures of each group. Groups are added one by one, so that the cells of one group at a time are
- * held.
+ * figures of each group.
  */
 public final class Page {
 

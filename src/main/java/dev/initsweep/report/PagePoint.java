@@ -127,6 +127,13 @@ record PagePoint(CurvePoint curve, List<CellResult> cells) {
         .toList();
   }
 
+  /** Mean square of a layer's weights, counted from 0, at the end over that at the start. */
+  double growth(int layer) {
+    int last = trained().get(0).checkpoints().size();
+    return mean(t -> evaluation(t, last).meanSquares().get(layer))
+        / mean(t -> evaluation(t, 0).meanSquares().get(layer));
+  }
+
   /** Evaluation at the start for 0, else at a checkpoint counted from 1. */
   private static Evaluation evaluation(Outcome.Trained trained, int checkpoint) {
     return checkpoint == 0

@@ -51,17 +51,8 @@ public final class PaperFigures {
 
   private static LineFigure growth(GroupReport report, List<PagePoint> points) {
     List<LineFigure.Line> lines =
-        IntStream.range(0, points.get(0).squares().size())
-            .mapToObj(
-                l ->
-                    line(
-                        "layer " + (l + 1),
-                        l,
-                        points,
-                        point -> {
-                          List<Double> squares = point.squares().get(l);
-                          return squares.get(squares.size() - 1) / squares.get(0);
-                        }))
+        IntStream.range(0, report.plan().group().setting().architecture().depth())
+            .mapToObj(l -> line("layer " + (l + 1), l, points, point -> point.growth(l)))
             .toList();
     return overAxis(report, "mean square of weights, end over start", true, lines, 1);
   }

@@ -6,11 +6,12 @@ import dev.initsweep.cell.FailureCategory;
 import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Status;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -57,11 +58,12 @@ public final class CellTable {
     return table.scan().skipped();
   }
 
-  /** The state of every cell in the table by its id, in order of the ids. */
+  /** The state of every cell in the table by its id, in no order. */
   public Map<String, CellState> statuses(SparkSession spark) {
     return table.patiently(
         () -> {
-          Map<String, CellState> states = new TreeMap<>();
+          Map<String, CellState> states = new HashMap<>();
+          Map<CellState, CellState> shared = new HashMap<>();
           for (Row row :
               table
                   .read(spark, table.scan().paths())
@@ -72,7 +74,10 @@ public final class CellTable {
                     Named.parse(Status.class, row.getString(1)),
                     Optional.ofNullable(row.getString(2))
                         .map(label -> Named.parse(FailureCategory.class, label)));
-            states.merge(row.getString(0), state, (a, b) -> a.status() == Status.FAILED ? b : a);
+            states.merge(
+                row.getString(0),
+                shared.computeIfAbsent(state, s -> s),
+                (a, b) -> a.status() == Status.FAILED ? b : a);
           }
           return states;
         });
@@ -90,16 +95,14 @@ public final class CellTable {
     return table.patiently(
         () -> {
           Dataset<Row> wanted = spark.createDataset(List.copyOf(ids), Encoders.STRING()).toDF("id");
-          Map<String, CellResult> results = new TreeMap<>();
-          for (Row row :
-              view(spark)
-                  .join(functions.broadcast(wanted), new String[] {"id"}, "left_semi")
-                  .select(functions.col("*"))
-                  .collectAsList()) {
-            CellResult result = CellSchema.fromRow(row);
-            results.put(result.cell().id(), result);
-          }
-          return new ArrayList<>(results.values());
+          List<Row> rows =
+              new ArrayList<>(
+                  view(spark)
+                      .join(functions.broadcast(wanted), new String[] {"id"}, "left_semi")
+                      .select(functions.col("*"))
+                      .collectAsList());
+          rows.sort(Comparator.comparing(row -> row.<String>getAs("id")));
+          return rows.parallelStream().map(CellSchema::fromRow).toList();
         });
   }
 

@@ -3,17 +3,20 @@ package dev.initsweep.train;
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.data.Dataset;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /**
  * Training samples per second on one core, for 784-128-128-10 at batch size 64: DL4J, the fused
- * engine with one cell and with several, and the matrix products alone. All take turns in one run,
- * since a shared machine's speed changes by the minute; ratios are those of the same round, and
- * seconds are those of the thread's own processor time.
+ * engine with one cell and with several, the matrix products alone, and PyTorch where it is
+ * installed. All take turns in one run, since a shared machine's speed changes by the minute;
+ * ratios are those of the same round, and seconds are those of the thread's own processor time.
  */
 final class TrainingBenchmark {
 
@@ -24,7 +27,7 @@ final class TrainingBenchmark {
   private final List<Contender> contenders = new ArrayList<>();
 
   private record Contender(
-      String name, int networks, String limit, Runnable epoch, List<Double> rates) {}
+      String name, int networks, String limit, DoubleSupplier seconds, List<Double> rates) {}
 
   private TrainingBenchmark() {
     Trial trial = new Trial().widths(784, 128, 128, 10).batchSize(64).trainExamples(EXAMPLES);
@@ -32,7 +35,7 @@ final class TrainingBenchmark {
     Cell cell = trial.cell(2);
     CellData data = new CellData(cell, dataset);
     Packing packing = Packing.of(cell.setting());
-    System.out.printf("Slot of 128 units: %s%n", packing);
+    System.err.printf("Slot of 128 units: %s%n", packing);
     for (int networks : new int[] {1, 2, 4, 8}) {
       int slot = packing.isNeutral() ? packing.slot() : 128;
       add("products alone x" + networks, networks, "", products(cell, networks, slot));
@@ -42,11 +45,24 @@ final class TrainingBenchmark {
       add("fused x" + networks, networks, "products alone x" + networks, training::epoch);
     }
     Dl4jTraining dl4j = new Dl4jTraining(cell, data, InitialWeights.of(cell));
-    add("DL4J", 1, "products alone x1", dl4j::epoch);
+    add("DL4J, tuned as the launcher does", 1, "products alone x1", dl4j::epoch);
   }
 
   private void add(String name, int networks, String limit, Runnable epoch) {
-    contenders.add(new Contender(name, networks, limit, epoch, new ArrayList<>()));
+    DoubleSupplier seconds =
+        () -> {
+          long start = CLOCK.getCurrentThreadCpuTime();
+          epoch.run();
+          return (CLOCK.getCurrentThreadCpuTime() - start) / 1e9;
+        };
+    contenders.add(new Contender(name, networks, limit, seconds, new ArrayList<>()));
+  }
+
+  /** The same network in PyTorch, in a process of its own. */
+  private void addPeer(PythonPeer peer) {
+    contenders.add(
+        new Contender(
+            peer.name() + ", one thread", 1, "products alone x1", peer::epoch, new ArrayList<>()));
   }
 
   /** The matrix products of an epoch of the fused engine, and nothing else. */
@@ -107,37 +123,49 @@ final class TrainingBenchmark {
   private void run() {
     for (int round = -5; round < ROUNDS; round++) {
       for (Contender contender : contenders) {
-        long start = CLOCK.getCurrentThreadCpuTime();
-        contender.epoch().run();
-        double rate =
-            1e9 * EXAMPLES * contender.networks() / (CLOCK.getCurrentThreadCpuTime() - start);
+        double seconds = contender.seconds().getAsDouble();
         if (round >= 0) {
-          contender.rates().add(rate);
+          contender.rates().add(EXAMPLES * contender.networks() / seconds);
         }
       }
     }
-    System.out.printf("%-20s %12s %12s %16s%n", "", "median", "best", "of its products");
+    System.out.println("| samples a second | median | best | of its products |");
+    System.out.println("|---|---|---|---|");
     for (Contender contender : contenders) {
       System.out.printf(
-          "%-20s %12.0f %12.0f %16s%n",
+          Locale.ROOT,
+          "| %s | %,.0f | %,.0f | %s |%n",
           contender.name(),
           quantile(contender.rates(), .5),
           quantile(contender.rates(), 1),
-          contender.limit().isEmpty() ? "" : "%.2f".formatted(ratio(contender)));
+          contender.limit().isEmpty() ? "" : "%.2f".formatted(ratio(contender, contender.limit())));
     }
   }
 
-  /** Median over rounds of the ratio to the matrix products just before. */
-  private double ratio(Contender contender) {
-    List<Double> limits =
-        contenders.stream()
-            .filter(other -> other.name().equals(contender.limit()))
-            .findFirst()
-            .orElseThrow()
-            .rates();
+  private void sayPeer() {
+    System.out.printf(
+        Locale.ROOT,
+        "%nOver PyTorch in the same round, median: fused x1 %.2f, x2 %.2f, x4 %.2f, x8 %.2f.%n",
+        overPeer("fused x1"),
+        overPeer("fused x2"),
+        overPeer("fused x4"),
+        overPeer("fused x8"));
+  }
+
+  private double overPeer(String name) {
+    return ratio(named(name), contenders.get(contenders.size() - 1).name());
+  }
+
+  /** Median over rounds of the ratio to another contender in the same round. */
+  private double ratio(Contender contender, String other) {
+    List<Double> others = named(other).rates();
     return quantile(
-        IntStream.range(0, ROUNDS).mapToObj(r -> contender.rates().get(r) / limits.get(r)).toList(),
+        IntStream.range(0, ROUNDS).mapToObj(r -> contender.rates().get(r) / others.get(r)).toList(),
         .5);
+  }
+
+  private Contender named(String name) {
+    return contenders.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static double quantile(List<Double> values, double q) {
@@ -145,7 +173,18 @@ final class TrainingBenchmark {
     return sorted.get((int) Math.round(q * (sorted.size() - 1)));
   }
 
-  public static void main(String[] arguments) {
-    new TrainingBenchmark().run();
+  public static void main(String[] arguments) throws IOException {
+    TrainingBenchmark benchmark = new TrainingBenchmark();
+    try (PythonPeer peer = PythonPeer.start(EXAMPLES)) {
+      if (peer.isThere()) {
+        benchmark.addPeer(peer);
+      }
+      benchmark.run();
+      if (peer.isThere()) {
+        benchmark.sayPeer();
+      } else {
+        System.out.printf("%nPyTorch was left out: %s%n", peer.name());
+      }
+    }
   }
 }
