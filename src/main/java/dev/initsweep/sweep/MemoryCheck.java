@@ -4,9 +4,12 @@ import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.plan.MemoryModel;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -26,6 +29,7 @@ record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outsid
 
   private static final String JAVACPP_LIMIT = "-Dorg.bytedeco.javacpp.maxBytes=";
   private static final long LEAST_OVERHEAD = 384L << 20;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /**
    * A limit.
@@ -126,8 +130,29 @@ record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outsid
 
   /** Of an executor; a standalone cluster gives it all cores of its worker. */
   private static int cores(SparkContext context) {
-    int executors = context.statusTracker().getExecutorInfos().length - 1;
-    int known = executors < 1 ? 1 : (context.defaultParallelism() + executors - 1) / executors;
-    return context.getConf().getInt("spark.executor.cores", known);
+    String setting = "spark.executor.cores";
+    if (context.getConf().contains(setting)) {
+      return context.getConf().getInt(setting, 1);
+    }
+    int executors = awaitExecutors(context);
+    return executors < 1 ? 1 : (context.defaultParallelism() + executors - 1) / executors;
+  }
+
+  /** How many there are, once the first has come; without any, Spark goes on to wait and says so. */
+  private static int awaitExecutors(SparkContext context) {
+    Instant end = Instant.now().plus(PATIENCE);
+    try {
+      while (executors(context) < 1 && Instant.now().isBefore(end)) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return executors(context);
+  }
+
+  /** The driver counts as one in Spark's list. */
+  private static int executors(SparkContext context) {
+    return context.statusTracker().getExecutorInfos().length - 1;
   }
 }
