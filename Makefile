@@ -5,8 +5,7 @@ SHELL := /bin/bash
 .PHONY: help run test check it bench bench-overhead dist clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
-
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 run: ## run conf/quick.conf on real data (builds and fetches what is missing)
 	jobs/initsweep run conf/quick.conf
 
@@ -17,7 +16,7 @@ check: ## format, lint, dependency rules
 	$(MVN) spotless:check test-compile
 
 it: ## tests with real processes, real data and real clusters
-	$(MVN) verify -Dunit.skip
+	$(MVN) verify -Dunit.skip -Pdist
 
 bench: ## benchmarks: ratios within one run
 	jobs/bench/run

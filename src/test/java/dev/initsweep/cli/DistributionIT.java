@@ -1,0 +1,95 @@
+package dev.initsweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What make dist packs, unpacked again where nothing else is. */
+class DistributionIT {
+
+  @TempDir private static Path temporary;
+  private static Path distribution;
+
+  @BeforeAll
+  static void unpack() throws Exception {
+    Path archive = only(Path.of("target"), "initsweep-.*\\.tar\\.gz");
+    command("tar", "xzf", archive.toString(), "-C", temporary.toString());
+    distribution = only(temporary, "initsweep-.*");
+  }
+
+  @Test
+  void runTimeDependenciesAreThoseOfTheCommittedList() throws IOException {
+    List<String> found =
+        names(distribution.resolve("lib")).stream()
+            .filter(name -> !name.startsWith("initsweep-"))
+            .map(
+                name ->
+                    name.replaceAll("-(linux|macosx)-(x86_64|arm64)(-avx2)?\\.", "-PLATFORM$3."))
+            .sorted()
+            .toList();
+    assertThat(found)
+        .as("a new run-time dependency is a decision: list it in src/assembly/lib.txt")
+        .isEqualTo(Files.readAllLines(Path.of("src/assembly/lib.txt")));
+  }
+
+  @Test
+  void itRunsOnAJdkAlone() throws Exception {
+    assertRuns(distribution, Map.of());
+  }
+
+  @Test
+  void itRunsOnASparkHomeWithoutASparkOfItsOwn() throws Exception {
+    Path bare = Files.createDirectory(temporary.resolve("bare"));
+    for (String part : List.of("lib", "jobs", "conf")) {
+      command("cp", "-al", distribution.resolve(part).toString(), bare.toString());
+    }
+    Path home = SparkHome.make(temporary.resolve("spark-home"));
+    assertRuns(bare, Map.of("SPARK_HOME", home.toString()));
+  }
+
+  private static void assertRuns(Path root, Map<String, String> environment) throws Exception {
+    Path errors = root.resolve("errors");
+    ProcessBuilder run =
+        new ProcessBuilder(
+                root.resolve("jobs/initsweep").toString(),
+                "run",
+                "conf/smoke.conf",
+                "--set",
+                "seeds=2",
+                "--master",
+                "local[2]")
+            .directory(root.toFile())
+            .redirectOutput(root.resolve("output").toFile())
+            .redirectError(errors.toFile());
+    run.environment().clear();
+    Path java = Path.of(System.getProperty("java.home"), "bin");
+    run.environment().put("PATH", java + ":/usr/bin:/bin");
+    run.environment().putAll(environment);
+    assertThat(run.start().waitFor()).as(Files.readString(errors)).isZero();
+    assertThat(root.resolve("results/smoke/summary.md")).isNotEmptyFile();
+  }
+
+  private static void command(String... words) throws Exception {
+    assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
+  }
+
+  private static Path only(Path folder, String pattern) throws IOException {
+    List<String> found = names(folder).stream().filter(name -> name.matches(pattern)).toList();
+    assertThat(found).as("%s in %s, which make dist makes", pattern, folder).hasSize(1);
+    return folder.resolve(found.get(0));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}
