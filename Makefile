@@ -6,6 +6,7 @@ SHELL := /bin/bash
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
 run: ## run conf/quick.conf on real data (builds and fetches what is missing)
 	jobs/initsweep run conf/quick.conf
 

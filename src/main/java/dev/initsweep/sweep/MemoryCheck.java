@@ -138,7 +138,9 @@ record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outsid
     return executors < 1 ? 1 : (context.defaultParallelism() + executors - 1) / executors;
   }
 
-  /** How many there are, once the first has come; without any, Spark goes on to wait and says so. */
+  /**
+   * How many there are, once the first has come; without any, Spark goes on to wait and says so.
+   */
   private static int awaitExecutors(SparkContext context) {
     Instant end = Instant.now().plus(PATIENCE);
     try {
