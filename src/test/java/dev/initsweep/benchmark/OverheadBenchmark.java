@@ -19,23 +19,26 @@ import dev.initsweep.sweep.ProgressListener;
 import dev.initsweep.sweep.SparkSessions;
 import dev.initsweep.sweep.SweepJob;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * What a sweep costs beside its trainings: cells that only sleep, a plan of a million cells, and
- * verdicts over a hundred thousand. Each name on the command line runs one: {@code sleep}, {@code
- * plan}, {@code table}.
+ * verdicts over a hundred thousand; and the memory of a process that trains a thousand. Each name
+ * on the command line runs one: {@code sleep}, {@code plan}, {@code table}, {@code memory}.
  */
 final class OverheadBenchmark {
 
@@ -168,6 +171,60 @@ final class OverheadBenchmark {
     }
   }
 
+  /** Resident memory of a process that trains a thousand cells, one after the other. */
+  private static void memory(Path temp) throws IOException {
+    Path file = temp.resolve("memory.conf");
+    Files.writeString(
+        file,
+        """
+        data-sets = mnist
+        train-examples = 2000
+        hidden-widths = [128, 128]
+        batch-sizes = 64
+        epochs = 1
+        learning-rates = 0.05
+        grid { from = 0.25, to = 1024, per-octave = 4 }
+        seeds = 21
+        predictors = he
+        run { audit-share = 0 }
+        """);
+    try (SparkSession spark = spark(1)) {
+      ResultsFolder folder = ResultsFolder.at(temp.resolve("memory").toString(), spark);
+      AtomicInteger ended = new AtomicInteger();
+      ProgressListener listener =
+          new ProgressListener() {
+            @Override
+            public void jobStarted(int cells, int found, double flops) {}
+
+            @Override
+            public void cellStarted(String cellId) {}
+
+            @Override
+            public void cellEnded(CellEnd end) {
+              int cells = ended.incrementAndGet();
+              if (cells % 200 == 0) {
+                System.out.printf("%,d cells: %,d MB resident%n", cells, resident() >> 10);
+              }
+            }
+          };
+      new SweepFlow(spark, folder, SOURCES, listener, line -> {})
+          .run(Registries.parser(SOURCES).parse(file, List.of()), FailedCells.KEEP);
+    }
+  }
+
+  /** Resident memory of this process in kB, as Linux tells it. */
+  private static long resident() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void write(SparkSession spark, ResultsFolder folder, List<Cell> cells) {
     folder
         .cells()
@@ -192,6 +249,7 @@ final class OverheadBenchmark {
         case "sleep" -> sleep(temp, Integer.getInteger("cells", 10_000));
         case "plan" -> plan(temp);
         case "table" -> table(temp);
+        case "memory" -> memory(temp);
         default -> throw new IllegalArgumentException("Invalid benchmark: " + name);
       }
     }
