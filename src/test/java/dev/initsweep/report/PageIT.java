@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,38 @@ class PageIT {
         .containsPattern("seed 1: .* \\[[0-9a-f]{12}\\]");
     assertThat(browser.evaluate("document.getElementById('spoken').textContent").asText())
         .startsWith("g = 0.707");
+  }
+
+  @Test
+  void keysZoomAndGoBack() throws Exception {
+    browser.open(small);
+    browser.evaluate(DRAW_ALL);
+    String picture = "document.querySelector('.plot canvas').toDataURL()";
+    String all = browser.evaluate(picture).asText();
+    browser.evaluate("document.querySelector('.plot').focus()");
+    browser.press("+");
+    browser.until("%s !== '%s'".formatted(picture, all));
+    browser.press("Escape");
+    browser.until("%s === '%s'".formatted(picture, all));
+  }
+
+  /** On paper every figure is there, also those that nobody scrolled to, and in light colours. */
+  @Test
+  void printsWhatNobodyScrolledTo() throws Exception {
+    browser.open(small);
+    browser.until(
+        "document.documentElement.dataset.theme === 'dark'"
+            + " || (document.getElementById('theme').click(), false)");
+    browser.evaluate(
+        "addEventListener('beforeprint', () => window.printed ="
+            + " [document.querySelectorAll('.plot[data-drawn]').length,"
+            + " document.documentElement.dataset.theme].join(' '))");
+    byte[] pdf =
+        Base64.getDecoder().decode(browser.call("Page.printToPDF", Map.of()).path("data").asText());
+    Files.write(PICTURES.resolve("print.pdf"), pdf);
+    assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(browser.evaluate("window.printed").asText()).isEqualTo("12 light");
+    browser.until("document.documentElement.dataset.theme === 'dark'");
   }
 
   @Test
