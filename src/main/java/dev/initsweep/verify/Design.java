@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class Design {
 
-  private static final double[] OFFSETS = {-1.3125, -.8, -.35, .35, .8, 1.3125};
+  private static final double[] OFFSETS = {-1.225, -.8, -.35, .35, .8, 1.225};
 
   /** One pilot seed an octave is few and noisy: a fit twice as wide misses the optimum by less. */
   private static final double OF_PILOTS = 2;
