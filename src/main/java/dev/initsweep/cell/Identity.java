@@ -44,7 +44,7 @@ public final class Identity {
     Around around = AROUND.of(cell.setting());
     return hash(
         around.beforeScales
-            + line("scales", SCALES.of(cell.scales()))
+            + line("scales", text(cell.scales()))
             + around.beforeSeed
             + line("seed", Long.toString(cell.seed()))
             + around.end);
@@ -91,6 +91,11 @@ public final class Identity {
   public static String decimal(double value) {
     BigDecimal rounded = new BigDecimal(value).round(DIGITS);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** The canonical decimals of variance scales, separated by commas. */
+  public static String text(Scales scales) {
+    return SCALES.of(scales);
   }
 
   /**
