@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where trainings run in the driver's own process, a note on disk of the cells that are open in it:
@@ -26,10 +29,13 @@ import java.util.stream.Stream;
  */
 final class OpenCells implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OpenCells.class);
+
   /** Takes no note. */
   static final OpenCells NONE = new OpenCells(Optional.empty());
 
   private final Optional<Note> note;
+  private final AtomicBoolean silent = new AtomicBoolean();
 
   private OpenCells(Optional<Note> note) {
     this.note = note;
@@ -93,7 +99,14 @@ final class OpenCells implements AutoCloseable {
           .channel()
           .write(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII)));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write %s: %s".formatted(note.get().file(), e), e);
+      // A full disk ends the run where it loses rows. A note is not worth that.
+      if (silent.compareAndSet(false, true)) {
+        LOG.warn(
+            "Cannot write {}: {}; should native code end this process, the next run will not know"
+                + " which cells were open",
+            note.get().file(),
+            e.getMessage());
+      }
     }
   }
 
