@@ -10,11 +10,11 @@ import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.verify.Exponents;
 import dev.initsweep.verify.GroupReport;
 import dev.initsweep.verify.Judge;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** The reduce stage: judges every group of a plan on exactly the cells that the plan names. */
@@ -51,7 +51,7 @@ final class JudgingStage {
    */
   List<Judged> judge(
       Plan plan, Map<GroupPlan, GroupPlan> judged, Map<GroupPlan, List<Prediction>> predictions) {
-    Map<String, CellResult> table = results(plan, judged, predictions);
+    CellResults table = results(plan, judged, predictions);
     List<Judged> groups =
         plan.groups().parallelStream()
             .map(
@@ -72,15 +72,8 @@ final class JudgingStage {
   /** A group's report, and the cells that it was made from. */
   record Judged(GroupReport report, List<CellResult> cells) {}
 
-  private static Judged judge(
-      GroupPlan group, Map<String, CellResult> table, List<Prediction> predictions) {
-    List<CellResult> cells =
-        cells(group, predictions).stream()
-            .map(Cell::id)
-            .filter(table::containsKey)
-            .distinct()
-            .map(table::get)
-            .toList();
+  private static Judged judge(GroupPlan group, CellResults table, List<Prediction> predictions) {
+    List<CellResult> cells = table.of(cells(group, predictions));
     return new Judged(judge(group, cells, predictions), cells);
   }
 
@@ -90,17 +83,13 @@ final class JudgingStage {
     return Judge.judge(group, results, OwnRoots.added(group, predictions, results));
   }
 
-  /** One reading of the table for all groups. */
-  private Map<String, CellResult> results(
+  private CellResults results(
       Plan plan, Map<GroupPlan, GroupPlan> judged, Map<GroupPlan, List<Prediction>> predictions) {
-    Set<String> ids =
-        plan.groups().stream()
-            .flatMap(
-                group ->
-                    cells(judged.get(group), predictions.getOrDefault(group, List.of())).stream())
-            .map(Cell::id)
-            .collect(Collectors.toSet());
-    return folder.cells(plan.run().engine()).read(spark, ids).stream()
-        .collect(Collectors.toMap(result -> result.cell().id(), result -> result));
+    Set<Cell> cells = new HashSet<>();
+    plan.groups()
+        .forEach(
+            group ->
+                cells.addAll(cells(judged.get(group), predictions.getOrDefault(group, List.of()))));
+    return CellResults.read(spark, folder.cells(plan.run().engine()), cells);
   }
 }

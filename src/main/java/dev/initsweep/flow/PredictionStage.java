@@ -1,6 +1,5 @@
 package dev.initsweep.flow;
 
-import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.data.Dataset;
@@ -18,9 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -53,8 +50,9 @@ final class PredictionStage {
     Map<PredictionKey, Prediction> stored = folder.predictions().read(spark);
     Map<PredictionKey, Prediction> made = new LinkedHashMap<>();
     Map<GroupPlan, List<Prediction>> predictions = new LinkedHashMap<>();
+    CellResults results = pilots(plan);
     for (GroupPlan group : plan.groups()) {
-      List<CellResult> pilots = pilots(group);
+      List<CellResult> pilots = pilots(group, results);
       List<Prediction> ofGroup = new ArrayList<>();
       for (PredictorSpec spec : group.predictors()) {
         Predictor predictor = Predictors.named(spec);
@@ -75,8 +73,9 @@ final class PredictionStage {
   Map<GroupPlan, List<Prediction>> stored(Plan plan) {
     Map<PredictionKey, Prediction> stored = folder.predictions().read(spark);
     Map<GroupPlan, List<Prediction>> predictions = new LinkedHashMap<>();
+    CellResults results = pilots(plan);
     for (GroupPlan group : plan.groups()) {
-      List<CellResult> pilots = pilots(group);
+      List<CellResult> pilots = pilots(group, results);
       predictions.put(
           group,
           group.predictors().stream()
@@ -95,12 +94,13 @@ final class PredictionStage {
     }
   }
 
-  private List<CellResult> pilots(GroupPlan group) {
-    if (!needsPilots(group)) {
-      return List.of();
-    }
-    Set<String> ids = group.pilotCells().stream().map(Cell::id).collect(Collectors.toSet());
-    return folder.cells().read(spark, ids);
+  /** What the table has of all groups' pilots. */
+  private CellResults pilots(Plan plan) {
+    return CellResults.read(spark, folder.cells(), SweepFlow.pilotCells(plan));
+  }
+
+  private static List<CellResult> pilots(GroupPlan group, CellResults results) {
+    return needsPilots(group) ? results.of(group.pilotCells()) : List.of();
   }
 
   private Question question(GroupPlan group, List<CellResult> pilots) {

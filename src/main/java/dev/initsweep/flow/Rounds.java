@@ -1,7 +1,6 @@
 package dev.initsweep.flow;
 
 import dev.initsweep.cell.Cell;
-import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -46,10 +46,11 @@ final class Rounds {
     this.spark = spark;
     this.cells = folder.cells(plan.run().engine());
     this.predictions = predictions;
+    CellResults pilots = read(refined(plan.groups()).flatMap(group -> group.pilotCells().stream()));
     for (GroupPlan group : plan.groups()) {
       Optional<GroupPlan> first =
           group.refinement().isPresent()
-              ? Looks.first(group, results(group.pilotCells()))
+              ? Looks.first(group, pilots.of(group.pilotCells()))
               : Optional.of(group);
       now.put(group, first.orElse(group));
       judged.put(group, first.orElse(group));
@@ -69,20 +70,21 @@ final class Rounds {
       Set<Cell> round = new LinkedHashSet<>();
       open.forEach(group -> round.addAll(cells(group)));
       training.accept(round);
+      CellResults results = read(refined(open).flatMap(group -> cells(group).stream()));
       for (GroupPlan group : List.copyOf(open)) {
-        goOn(group);
+        goOn(group, results);
       }
     }
   }
 
   /** The group's next look, if it needs one; a look whose cells are not all there is its last. */
-  private void goOn(GroupPlan group) {
+  private void goOn(GroupPlan group, CellResults results) {
     open.remove(group);
     if (group.refinement().isEmpty()) {
       return;
     }
     List<Prediction> ofGroup = predictions.getOrDefault(group, List.of());
-    GroupReport report = JudgingStage.judge(now.get(group), results(cells(group)), ofGroup);
+    GroupReport report = JudgingStage.judge(now.get(group), results.of(cells(group)), ofGroup);
     if (report.counts().done() + report.counts().failed() < report.counts().planned()) {
       return;
     }
@@ -111,8 +113,11 @@ final class Rounds {
     return JudgingStage.cells(now.get(group), predictions.getOrDefault(group, List.of()));
   }
 
-  private List<CellResult> results(Set<Cell> wanted) {
-    Set<String> ids = wanted.stream().map(Cell::id).collect(Collectors.toSet());
-    return cells.read(spark, ids);
+  private static Stream<GroupPlan> refined(Collection<GroupPlan> groups) {
+    return groups.stream().filter(group -> group.refinement().isPresent());
+  }
+
+  private CellResults read(Stream<Cell> wanted) {
+    return CellResults.read(spark, cells, wanted.collect(Collectors.toSet()));
   }
 }
