@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -128,8 +129,13 @@ public final class ResultsFolder {
     Path file = new Path(root, path);
     Path partial = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID());
     try {
-      try (OutputStream out = root.getFileSystem(hadoop).create(partial, false)) {
+      FileSystem files = root.getFileSystem(hadoop);
+      try (OutputStream out = files.create(partial, false)) {
         out.write(text.getBytes(StandardCharsets.UTF_8));
+      } catch (FSError e) {
+        // For Hadoop a full disk is an error, not an exception.
+        files.delete(partial, false);
+        throw Failures.cannotWrite(file, e);
       }
       FileContext.getFileContext(root.toUri(), hadoop)
           .rename(partial, file, Options.Rename.OVERWRITE);
