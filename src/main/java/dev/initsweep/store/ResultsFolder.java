@@ -200,7 +200,7 @@ public final class ResultsFolder {
       FileUtil.copy(other.root.getFileSystem(hadoop), from, files, partial, false, hadoop);
       files.rename(partial, to);
       return (int) files.getContentSummary(to).getFileCount();
-    } catch (IOException e) {
+    } catch (IOException | FSError e) {
       throw Failures.cannotWrite(to, e);
     }
   }
