@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,8 @@ class ClusterIT {
   private static final long SEED = 20261125;
   private static final int KILLS = 5;
 
-  private static final List<String> PLAN =
+  /** A second or two on a cluster once it trains: the shorter the more tests. */
+  private static final List<String> SHORT =
       List.of(
           "conf/smoke.conf",
           "--set",
@@ -29,33 +32,67 @@ class ClusterIT {
           "--set",
           "train-examples=500",
           "--set",
-          "epochs=4",
-          "--set",
           "seeds=2",
           "--set",
           "pilots.seeds=1");
 
+  /** Tasks of one cell each make many moments at which some cells are durable, others not. */
+  private static final List<String> TINY_TASKS = List.of("--set", "run.task-seconds=0.0001");
+
+  /** Long enough for what a dead driver loses to be little beside it. */
+  private static final List<String> LONG =
+      List.of(
+          "conf/quick.conf",
+          "--set",
+          "data-sets=mnist",
+          "--set",
+          "train-examples=5000",
+          "--set",
+          "epochs=16",
+          "--set",
+          "pilots.seeds=1",
+          "--set",
+          "predictors=[he, kl-bound]");
+
   @TempDir private static Path folder;
 
   private static Tables expected;
-  private static Tables undisturbed;
 
   @BeforeAll
-  static void runUndisturbed() throws Exception {
-    expected = run("one-thread", "local[1]", Map.of());
-    undisturbed = run("undisturbed", Cluster.url(), Map.of());
+  static void runOnOneThread() throws Exception {
+    expected = run(SHORT, "one-thread", "local[1]", Map.of());
   }
 
   @Test
-  void mavensJarsGiveTheBitsOfOneThread() {
-    assertThat(undisturbed).isEqualTo(expected);
+  void mavensJarsGiveTheBitsOfOneThread() throws Exception {
+    assertThat(run(SHORT, "undisturbed", Cluster.url(), Map.of())).isEqualTo(expected);
+  }
+
+  @Test
+  void aSparkHomeGivesTheBitsOfOneThread() throws Exception {
+    Path home = SparkHome.make(folder.resolve("spark-home"));
+    assertThat(run(SHORT, "spark", Cluster.url(), Map.of("SPARK_HOME", home.toString())))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void speculationChangesNoBit() throws Exception {
+    // Every task is slow by this measure as soon as a tenth of them is done.
+    String options =
+        "--conf spark.speculation=true --conf spark.speculation.quantile=0.1"
+            + " --conf spark.speculation.multiplier=1 --conf spark.speculation.interval=10ms"
+            + " --conf spark.speculation.minTaskRuntime=0ms "
+            + Launcher.SHORT_LIVED_EXECUTORS;
+    assertThat(run(SHORT, "speculation", Cluster.url(), Map.of("INITSWEEP_SPARK_OPTIONS", options)))
+        .isEqualTo(expected);
+    assertThat(cellsThatReadersSee("speculation")).isEqualTo(expected.cells().size());
   }
 
   @Test
   void executorsThatAreKilledChangeNoBit() throws Exception {
     Random random = new Random(SEED);
     Path results = folder.resolve("executors");
-    Process run = start("executors");
+    Process run = start(SHORT, "executors");
     long files = 0;
     for (int kills = 0; kills < KILLS; ) {
       files = awaitFiles(results, files, run);
@@ -68,36 +105,81 @@ class ClusterIT {
     }
     assertThat(run.waitFor()).as(errors("executors")).isZero();
     assertThat(Tables.of(results)).as("seed %d", SEED).isEqualTo(expected);
-    assertThat(
-            Launcher.run("sql", results.toString(), "SELECT count(*) FROM cells", "--csv")
-                .output()
-                .lines())
-        .as("cells that readers see")
-        .contains(Integer.toString(expected.cells().size()));
+    assertThat(cellsThatReadersSee("executors")).isEqualTo(expected.cells().size());
   }
 
-  private static Tables run(String name, String master, Map<String, String> environment)
+  @Test
+  void driversThatAreKilledChangeNoBitAndLoseLittle() throws Exception {
+    Tables undisturbed = run(LONG, "long", Cluster.url(), Map.of());
+    double least =
+        seconds(
+            Tables.firstStart(folder.resolve("long"), Instant.EPOCH, Instant.now()),
+            Tables.lastEnd(folder.resolve("long")));
+
+    Random random = new Random(SEED);
+    Path results = folder.resolve("drivers");
+    // When each driver was started, and when it was killed.
+    List<Instant> started = new ArrayList<>();
+    List<Instant> killed = new ArrayList<>();
+    long files = 0;
+    while (killed.size() < KILLS) {
+      started.add(Instant.now());
+      Process driver = start(LONG, "drivers");
+      files = awaitFiles(results, files, driver);
+      Thread.sleep(1000 + random.nextInt(4000));
+      assertThat(driver.isAlive()).as("the run ended before all kills").isTrue();
+      killed.add(Instant.now());
+      driver.destroyForcibly().waitFor();
+      // What its executors had committed when they heard of its death.
+      files = Tables.files(results);
+    }
+    started.add(Instant.now());
+    assertThat(start(LONG, "drivers").waitFor()).as(errors("drivers")).isZero();
+    killed.add(Tables.lastEnd(results));
+
+    assertThat(Tables.of(results)).as("seed %d", SEED).isEqualTo(undisturbed);
+    assertThat(cellsThatReadersSee("drivers")).isEqualTo(undisturbed.cells().size());
+    double work = 0;
+    for (int i = 0; i < started.size(); i++) {
+      work += seconds(Tables.firstStart(results, started.get(i), killed.get(i)), killed.get(i));
+    }
+    System.out.printf(
+        "%d drivers killed: %.1f s of work, %.1f s undisturbed, ratio %.2f%n",
+        KILLS, work, least, work / least);
+    assertThat(work / least).as("work over that of an undisturbed run").isLessThan(1.5);
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis() / 1e3;
+  }
+
+  private static Tables run(
+      List<String> plan, String name, String master, Map<String, String> environment)
       throws Exception {
-    Launcher.Result result = Launcher.run(command(name, master), environment);
+    Launcher.Result result = Launcher.run(command(plan, name, master), environment);
     assertThat(result.exitCode()).as(result.errors()).isZero();
     return Tables.of(folder.resolve(name));
   }
 
-  private static Process start(String name) throws Exception {
-    return Launcher.start(
-        command(name, Cluster.url()), folder.resolve(name + ".out"), folder.resolve(name + ".err"));
+  private static Process start(List<String> plan, String name) throws Exception {
+    List<String> command = command(plan, name, Cluster.url());
+    command.addAll(TINY_TASKS);
+    return Launcher.start(command, folder.resolve(name + ".out"), folder.resolve(name + ".err"));
   }
 
-  private static List<String> command(String name, String master) {
+  private static List<String> command(List<String> plan, String name, String master) {
     List<String> command = new ArrayList<>(List.of("run"));
-    command.addAll(PLAN);
+    command.addAll(plan);
     command.addAll(List.of("--set", "run.audit-share=0"));
-    if (!master.startsWith("local")) {
-      // Tasks of one cell each make many moments at which some cells are durable, others not.
-      command.addAll(List.of("--set", "run.task-seconds=0.0001"));
-    }
     command.addAll(List.of("--output", folder.resolve(name).toString(), "--master", master));
     return command;
+  }
+
+  private static long cellsThatReadersSee(String name) throws Exception {
+    Launcher.Result result =
+        Launcher.run("sql", folder.resolve(name).toString(), "SELECT count(*) FROM cells", "--csv");
+    assertThat(result.exitCode()).as(result.errors()).isZero();
+    return Long.parseLong(result.output().lines().reduce((first, last) -> last).orElseThrow());
   }
 
   /** Waits until there are more files of cells than before, and returns how many. */

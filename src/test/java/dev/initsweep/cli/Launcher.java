@@ -16,6 +16,10 @@ final class Launcher {
       "-XX:TieredStopAtLevel=1 -Dspark.sql.codegen.wholeStage=false"
           + " -Dspark.sql.codegen.factoryMode=NO_CODEGEN";
 
+  /** The same for executors, as an option of spark-submit. */
+  static final String SHORT_LIVED_EXECUTORS =
+      "--conf spark.executor.defaultJavaOptions=-XX:TieredStopAtLevel=1";
+
   private Launcher() {}
 
   /** What a command gave. */
@@ -57,6 +61,7 @@ final class Launcher {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
     builder.environment().put("INITSWEEP_JAVA_OPTIONS", SHORT_LIVED);
+    builder.environment().put("INITSWEEP_SPARK_OPTIONS", SHORT_LIVED_EXECUTORS);
     builder.environment().putAll(environment);
     return builder.start();
   }

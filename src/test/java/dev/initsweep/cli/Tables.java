@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,19 +51,34 @@ record Tables(List<String> cells, List<String> verdicts) {
     }
   }
 
-  /** From the start of the first cell that began after an instant to the end of the last one. */
-  static double secondsOfWork(Path results, Instant since) throws SQLException {
+  /** When the first of the cells started that started in a span of time and are in the table. */
+  static Instant firstStart(Path results, Instant from, Instant to) throws SQLException {
+    return instant(
+        results,
+        "min(epoch_us(started))",
+        "WHERE epoch_us(started) >= %d AND epoch_us(started) < %d"
+            .formatted(micros(from), micros(to)));
+  }
+
+  /** When the last cell ended. */
+  static Instant lastEnd(Path results) throws SQLException {
+    return instant(results, "max(epoch_us(started) + CAST(1e6 * seconds AS BIGINT))", "");
+  }
+
+  private static Instant instant(Path results, String micros, String where) throws SQLException {
     String query =
-        ("SELECT max(epoch(started) + seconds) - min(epoch(started))"
-                + " FROM read_parquet('%s/cells/run=*/*.parquet', hive_partitioning = false)"
-                + " WHERE epoch(started) > %d")
-            .formatted(results, since.getEpochSecond());
+        "SELECT %s FROM read_parquet('%s/cells/run=*/*.parquet', hive_partitioning = false) %s"
+            .formatted(micros, results, where);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       rows.next();
-      return rows.getDouble(1);
+      return Instant.EPOCH.plus(rows.getLong(1), ChronoUnit.MICROS);
     }
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
   /** How many files of cells a results folder has, also while a run writes them. */
