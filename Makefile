@@ -2,7 +2,7 @@ MVN := mvn -B -ntp
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check it bench bench-overhead dist clean
+.PHONY: help run test check it drill spark35 bench bench-overhead dist clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -18,6 +18,12 @@ check: ## format, lint, dependency rules
 
 it: ## tests with real processes, real data and real clusters
 	$(MVN) verify -Dunit.skip -Pdist
+
+drill: ## ten minutes in which everything of a cluster is killed at random; SEED=N repeats one
+	$(MVN) -q verify -Dunit.skip -Pdist -Dit.test=ClusterDrill $(if $(SEED),-Dit.argLine=-Ddrill.seed=$(SEED))
+
+spark35: ## unit tests and the tests on a cluster, on Spark 3.5
+	jobs/spark35
 
 bench: ## benchmarks: ratios within one run
 	jobs/bench/run

@@ -33,6 +33,19 @@ public final class Cluster {
         .toList();
   }
 
+  /** The workers that are alive. */
+  static List<ProcessHandle> workers() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> commandLine(process).contains("deploy.worker.Worker"))
+        .filter(process -> commandLine(process).contains(FOLDER.toString()))
+        .toList();
+  }
+
+  /** Starts one more worker. */
+  static void addWorker(String name) {
+    run("worker", name);
+  }
+
   private static String commandLine(ProcessHandle process) {
     return process.info().commandLine().orElse("");
   }
