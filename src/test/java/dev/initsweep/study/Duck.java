@@ -5,9 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A DuckDB in memory whose views are Parquet files, and the SQL files that ask them. */
@@ -54,6 +58,9 @@ final class Duck implements AutoCloseable {
     for (Path file : sorted(folder, ".parquet")) {
       duck.view(name(file), "SELECT * FROM read_parquet('%s')".formatted(file));
     }
+    duck.view(
+        "spot_check",
+        "SELECT * FROM read_csv('%s/spot-check.csv', header = true)".formatted(folder));
     return duck;
   }
 
@@ -91,8 +98,35 @@ final class Duck implements AutoCloseable {
     }
   }
 
-  Statement statement() throws SQLException {
-    return connection.createStatement();
+  /**
+   * The answer to a query.
+   *
+   * @throws IllegalArgumentException if a number is not rounded: what a page says of it has to be
+   *     said by the query
+   */
+  Answer ask(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      ResultSetMetaData data = found.getMetaData();
+      List<String> columns = new ArrayList<>();
+      for (int c = 1; c <= data.getColumnCount(); c++) {
+        if (data.getColumnTypeName(c).matches("DOUBLE|FLOAT")) {
+          throw new IllegalArgumentException(
+              "Invalid column %s: a %s (expected a text or a whole number)"
+                  .formatted(data.getColumnName(c), data.getColumnTypeName(c)));
+        }
+        columns.add(data.getColumnName(c));
+      }
+      List<List<String>> rows = new ArrayList<>();
+      while (found.next()) {
+        List<String> row = new ArrayList<>();
+        for (int c = 1; c <= columns.size(); c++) {
+          row.add(Objects.requireNonNullElse(found.getString(c), "–"));
+        }
+        rows.add(row);
+      }
+      return new Answer(columns, rows);
+    }
   }
 
   @Override

@@ -3,10 +3,7 @@ package dev.initsweep.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,16 +50,13 @@ final class StudyTables {
    * a choice.
    */
   static List<String> spotCheck(Path results) throws SQLException {
-    List<String> ids = new ArrayList<>();
-    try (Duck duck = Duck.ofResults(results);
-        Statement statement = duck.statement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT id FROM cells WHERE status = 'ok' AND NOT pilot ORDER BY id LIMIT 10")) {
-      while (rows.next()) {
-        ids.add(rows.getString(1));
-      }
+    try (Duck duck = Duck.ofResults(results)) {
+      return duck
+          .ask("SELECT id FROM cells WHERE status = 'ok' AND NOT pilot ORDER BY id LIMIT 10")
+          .rows()
+          .stream()
+          .map(row -> row.get(0))
+          .toList();
     }
-    return ids;
   }
 }

@@ -1,0 +1,27 @@
+-- Of each predictor and claim, in how many groups does it hold, in how many not?
+WITH said AS (
+  SELECT claim, predictor,
+    CASE
+      WHEN conclusion IN ('COINCIDES', 'HOLDS') THEN 'holds'
+      WHEN conclusion IN ('DIFFERS', 'CONTRADICTED') THEN 'contradicted'
+      WHEN conclusion IN ('NO_PREDICTION', 'NOT_ON_AXIS') THEN 'none'
+      ELSE 'open'
+    END AS answer
+  FROM verdicts
+  WHERE part NOT LIKE '%control%'
+)
+SELECT predictor,
+  CASE claim
+    WHEN 'coincidence' THEN '1: coincides'
+    WHEN 'near-least-loss' THEN '1: within 10 % of the least loss'
+    WHEN 'lower-loss' THEN '2: lower loss than He'
+    WHEN 'higher-accuracy' THEN '3: higher accuracy than He'
+  END AS claim,
+  count_if(answer = 'holds') AS holds,
+  count_if(answer = 'contradicted') AS contradicted,
+  count_if(answer = 'open') AS undecided,
+  count_if(answer = 'none') AS no_prediction,
+  count(*) AS groups
+FROM said
+GROUP BY ALL
+ORDER BY predictor, claim

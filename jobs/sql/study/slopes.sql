@@ -1,0 +1,47 @@
+-- By which power does the optimum follow learning rate, width and budget?
+-- The slope is that of the least-squares line through log2 of the groups' optima; its interval takes
+-- their intervals for independent (MOVER).
+WITH optima AS (
+  SELECT DISTINCT part, group_id, axis, data, activation, depth, widths[2] AS width, learning_rate,
+    epochs, log2(optimum) AS y,
+    log2(optimum) - CASE WHEN optimum_low > 0 THEN log2(optimum_low) ELSE '-inf'::DOUBLE END AS below,
+    log2(optimum_high) - log2(optimum) AS above
+  FROM verdicts
+  WHERE optimum IS NOT NULL AND optimum_low IS NOT NULL AND axis = 'fan-in'
+    AND activation = 'relu' AND train_examples = 4000 AND scaling = 'unit' AND depth = 3
+    AND data NOT LIKE '%shuffled%'
+),
+families AS (
+  SELECT 'eta' AS quantity, format('{}, width {}', data, width) AS family, log2(learning_rate) AS x, *
+  FROM optima WHERE epochs = 16 AND width IN (64, 128)
+  UNION ALL
+  SELECT 'width, eta fixed', data, log2(width), *
+  FROM optima WHERE epochs = 16 AND learning_rate = 0.05 AND data = 'mnist'
+  UNION ALL
+  SELECT 'width, eta x width fixed', data, log2(width), *
+  FROM optima
+  WHERE epochs = 16 AND abs(learning_rate * width / 3.2 - 1) < 1e-9 AND data = 'mnist'
+  UNION ALL
+  SELECT 'epochs', data, log2(epochs), *
+  FROM optima WHERE width = 64 AND learning_rate = 0.05
+),
+weights AS (
+  SELECT quantity, family, y, below, above, x,
+    (x - avg(x) OVER f) / (sum(x * x) OVER f - count(*) OVER f * pow(avg(x) OVER f, 2)) AS w
+  FROM families
+  WINDOW f AS (PARTITION BY quantity, family)
+),
+lines AS (
+  SELECT quantity, family, count(*) AS groups, min(x) AS x_from, max(x) AS x_to,
+    sum(w * y) AS slope,
+    sum(w * y) - sqrt(sum(pow(w * CASE WHEN w > 0 THEN below ELSE above END, 2))) AS low,
+    sum(w * y) + sqrt(sum(pow(w * CASE WHEN w > 0 THEN above ELSE below END, 2))) AS high
+  FROM weights
+  GROUP BY quantity, family
+)
+SELECT quantity, family, groups,
+  printf('%g to %g', pow(2, x_from), pow(2, x_to)) AS "from", 
+  printf('%.2f', slope) AS slope,
+  printf('%.2f to %.2f', low, high) AS interval
+FROM lines
+ORDER BY quantity, family

@@ -1,0 +1,47 @@
+package dev.initsweep.study;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a query answered, as it is to be read: queries round their numbers themselves.
+ *
+ * @param columns their names
+ * @param rows one text a column
+ */
+record Answer(List<String> columns, List<List<String>> rows) {
+
+  Answer {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** The one value of a column of a query that answers in one row. */
+  String value(String column) {
+    int place = columns.indexOf(column);
+    if (place < 0 || rows.size() != 1) {
+      throw new IllegalArgumentException(
+          "Invalid value %s: the query has %d rows and the columns %s (expected one row and it)"
+              .formatted(column, rows.size(), columns));
+    }
+    return rows.get(0).get(place);
+  }
+
+  /** A table in Markdown; names of columns are words joined by underscores. */
+  String markdown() {
+    List<String> heads = columns.stream().map(name -> name.replace('_', ' ')).toList();
+    List<String> rule = columns.stream().map(name -> "---").toList();
+    return Stream.concat(Stream.of(heads, rule), rows.stream())
+        .map(Answer::line)
+        .collect(Collectors.joining("\n"))
+        .replace("| --- |", "|---|")
+        .replace(" --- |", "---|");
+  }
+
+  private static String line(List<String> texts) {
+    return texts.stream()
+        .map(text -> text.replace("|", "\\|"))
+        .collect(Collectors.joining(" | ", "| ", " |"));
+  }
+}
