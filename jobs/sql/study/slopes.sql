@@ -12,8 +12,8 @@ WITH optima AS (
     AND data NOT LIKE '%shuffled%'
 ),
 families AS (
-  SELECT 'eta' AS quantity, format('{}, width {}', data, width) AS family, log2(learning_rate) AS x, *
-  FROM optima WHERE epochs = 16 AND width IN (64, 128)
+  SELECT 'eta' AS quantity, data AS family, log2(learning_rate) AS x, *
+  FROM optima WHERE epochs = 16 AND width = 64
   UNION ALL
   SELECT 'width, eta fixed', data, log2(width), *
   FROM optima WHERE epochs = 16 AND learning_rate = 0.05 AND data = 'mnist'

@@ -2,39 +2,47 @@
 -- Means over seeds; losses as natural logs. A point lies on each axis whose form its scales have.
 WITH done AS (
   SELECT *,
-    list_transform(range(1, len(scales) + 1), l -> scales[l] / widths[l]) AS variances,
-    list_transform(range(1, len(scales) + 1), l -> (scales[l] - 2) * widths[l + 1]) AS added,
     list_sum(list_transform(range(1, len(scales) + 1),
-      l -> widths[l] * widths[l + 1] * final_mean_squares[l])) AS squared_norm
+      lambda l: widths[l] * widths[l + 1] * final_mean_squares[l])) AS squared_norm
   FROM cells
   WHERE status <> 'failed'
+),
+grouped AS (
+  SELECT setting_id, data, train_examples, scaling, architecture, depth, widths, activation,
+    distribution, learning_rate, weight_decay, batch_size, sampling, epochs, pilot, scales,
+    variance_scale, ratio_to_he,
+    count(*) AS seeds,
+    count_if(status = 'diverged') AS diverged,
+    count_if(collapsed) AS collapsed,
+    avg(ln(final_train_loss)) AS log_loss,
+    stddev_samp(ln(final_train_loss)) AS log_loss_sd,
+    avg(final_test_accuracy) AS accuracy,
+    stddev_samp(final_test_accuracy) AS accuracy_sd,
+    avg(virial) AS virial,
+    -- With weight decay, stationary weights have this at one: the decay's own term belongs to it.
+    avg(virial + weight_decay * squared_norm * 2 * batch_size / (learning_rate * noise_end))
+      AS virial_with_decay,
+    any_value(checkpoint_epochs) FILTER (status = 'ok') AS checkpoint_epochs,
+    list(checkpoint_train_loss ORDER BY seed) FILTER (status = 'ok') AS losses,
+    list(checkpoint_mean_squares ORDER BY seed) FILTER (status = 'ok') AS squares
+  FROM done
+  GROUP BY ALL
+),
+forms AS (
+  SELECT *,
+    list_transform(range(1, len(scales) + 1), lambda l: scales[l] / widths[l]) AS variances,
+    list_transform(range(1, len(scales) + 1), lambda l: (scales[l] - 2) * widths[l + 1]) AS added
+  FROM grouped
 )
-SELECT setting_id, data, train_examples, scaling, architecture, depth, widths, activation,
-  distribution, learning_rate, weight_decay, batch_size, sampling, epochs, pilot, scales,
-  variance_scale, ratio_to_he,
+SELECT * EXCLUDE (losses, squares, variances, added),
   list_max(scales) <= list_min(scales) * (1 + 1e-9) AS on_fan_in,
   list_max(variances) <= list_min(variances) * (1 + 1e-9) AS on_global,
   list_max(added) - list_min(added) <= 1e-9 * abs(list_max(added)) AS on_balanced,
-  count(*) AS seeds,
-  count_if(status = 'diverged') AS diverged,
-  count_if(collapsed) AS collapsed,
-  avg(ln(final_train_loss)) AS log_loss,
-  stddev_samp(ln(final_train_loss)) AS log_loss_sd,
-  avg(final_test_accuracy) AS accuracy,
-  stddev_samp(final_test_accuracy) AS accuracy_sd,
-  avg(virial) AS virial,
-  -- With weight decay, stationary weights have this at one: the decay's own term belongs to it.
-  avg(virial + weight_decay * squared_norm * 2 * batch_size / (learning_rate * noise_end))
-    AS virial_with_decay,
-  any_value(checkpoint_epochs) FILTER (status = 'ok') AS checkpoint_epochs,
-  list_transform(range(1, len(any_value(checkpoint_epochs) FILTER (status = 'ok')) + 1),
-    c -> list_avg(list_transform(list(checkpoint_train_loss) FILTER (status = 'ok'),
-      losses -> ln(losses[c])))) AS checkpoint_log_loss,
-  any_value(initial_mean_squares) AS first_initial_mean_squares,
-  list_transform(range(1, len(any_value(checkpoint_epochs) FILTER (status = 'ok')) + 1),
-    c -> list_transform(range(1, any_value(depth) + 1),
-      l -> list_avg(list_transform(list(checkpoint_mean_squares) FILTER (status = 'ok'),
-        squares -> squares[c][l])))) AS checkpoint_mean_squares
-FROM done
-GROUP BY ALL
+  list_transform(range(1, len(checkpoint_epochs) + 1),
+    lambda c: list_avg(list_transform(losses, lambda cell: ln(cell[c])))) AS checkpoint_log_loss,
+  list_transform(range(1, len(checkpoint_epochs) + 1),
+    lambda c: list_transform(range(1, depth + 1),
+      lambda l: list_avg(list_transform(squares, lambda cell: cell[c][l]))))
+    AS checkpoint_mean_squares
+FROM forms
 ORDER BY setting_id, pilot, distribution, ratio_to_he, scales

@@ -7,11 +7,11 @@ SELECT
     WHEN scaling = 'standardise' THEN 'standardised inputs'
     WHEN train_examples > 10000 THEN 'all images'
     WHEN axis <> 'fan-in' THEN 'axes'
-    WHEN widths[2] = 128 THEN 'confirmatory'
-    WHEN activation = 'tanh' THEN 'tanh'
     WHEN epochs <> 16 THEN 'budget'
+    WHEN depth <> 3 AND activation = 'tanh' THEN 'tanh'
     WHEN depth <> 3 THEN 'depth'
     WHEN widths[2] <> 64 THEN 'width'
+    WHEN learning_rate IN (0.025, 0.05, 0.1) THEN 'confirmatory'
     ELSE 'learning rate'
   END AS part,
   * EXCLUDE (plan_hash, written)

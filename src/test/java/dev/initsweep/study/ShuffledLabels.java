@@ -9,7 +9,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Makes the study's negative control: a folder of idx files whose images are those of another one
- * and whose labels are the same ones in an order drawn once and for all. {@code jobs/study} calls it.
+ * and whose labels are the same ones in an order drawn once and for all. {@code jobs/study} calls
+ * it.
  */
 final class ShuffledLabels {
 
@@ -28,7 +29,8 @@ final class ShuffledLabels {
     Files.createDirectories(whole.getParent());
     Path made = Files.createTempDirectory(whole.getParent(), "shuffled-");
     for (String part : new String[] {"train", "t10k"}) {
-      Files.write(made.resolve(part + "-images-idx3-ubyte"), read(from, part + "-images-idx3-ubyte"));
+      Files.write(
+          made.resolve(part + "-images-idx3-ubyte"), read(from, part + "-images-idx3-ubyte"));
       String labels = part + "-labels-idx1-ubyte";
       Files.write(made.resolve(labels), shuffled(read(from, labels)));
     }

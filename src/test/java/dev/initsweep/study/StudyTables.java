@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Makes the study's committed tables from its results: each file of jobs/sql/study/tables gives one,
- * as Parquet and as CSV. {@code jobs/study} calls it.
+ * Makes the study's committed tables from its results: each file of jobs/sql/study/tables gives
+ * one, as Parquet and as CSV. {@code jobs/study} calls it.
  */
 final class StudyTables {
 
