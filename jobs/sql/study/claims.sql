@@ -17,10 +17,10 @@ SELECT predictor,
     WHEN 'lower-loss' THEN '2: lower loss than He'
     WHEN 'higher-accuracy' THEN '3: higher accuracy than He'
   END AS claim,
-  count_if(answer = 'holds') AS holds,
-  count_if(answer = 'contradicted') AS contradicted,
-  count_if(answer = 'open') AS undecided,
-  count_if(answer = 'none') AS no_prediction,
+  count(*) FILTER (answer = 'holds') AS holds,
+  count(*) FILTER (answer = 'contradicted') AS contradicted,
+  count(*) FILTER (answer = 'open') AS undecided,
+  count(*) FILTER (answer = 'none') AS no_prediction,
   count(*) AS groups
 FROM said
 GROUP BY ALL

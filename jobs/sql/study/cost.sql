@@ -6,6 +6,6 @@ SELECT
   format('{:,}', round(cells / running_hours)::INT) AS cells_an_hour,
   stops, audited, audits_that_agree,
   (SELECT count(DISTINCT group_id) FROM verdicts) AS groups,
-  (SELECT count_if(answer = 'identical') FROM spot_check) AS identical,
+  (SELECT count(*) FILTER (answer = 'identical') FROM spot_check) AS identical,
   (SELECT count(*) FROM spot_check) AS trained_again
 FROM hours

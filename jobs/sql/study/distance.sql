@@ -1,6 +1,6 @@
 -- How far, in octaves, is each group's optimum from the fixed points? Positive: it lies above.
 WITH groups AS (
-  SELECT part, group_title,
+  SELECT part, group_title, train_examples, epochs, scaling,
     max(optimum) AS optimum, max(optimum_low) AS low, max(optimum_high) AS high,
     max(predicted) FILTER (predictor = 'kl-bound') AS bound,
     max(predicted) FILTER (predictor = 'kl-norm') AS norm,
@@ -11,9 +11,9 @@ WITH groups AS (
     max(conclusion) FILTER (predictor = 'kl-norm') AS kl_norm
   FROM verdicts
   WHERE claim = 'coincidence'
-  GROUP BY part, group_id, group_title
+  GROUP BY part, group_id, group_title, train_examples, epochs, scaling
 )
-SELECT part, group_title AS "group",
+SELECT part, group_title AS "group", train_examples AS images, epochs,
   printf('%.3g', optimum) AS optimum,
   printf('%.3g to %.3g', low, high) AS interval,
   printf('%.3g', bound) AS "kl-bound",
@@ -22,4 +22,4 @@ SELECT part, group_title AS "group",
   kl_bound AS "verdict on kl-bound",
   kl_norm AS "verdict on kl-norm"
 FROM groups
-ORDER BY part, group_title
+ORDER BY part, group_title, train_examples, epochs, scaling

@@ -5,7 +5,7 @@ SELECT data,
   printf('%.3g', exp(log_loss)) AS "training loss",
   printf('%.4f', accuracy) AS "test accuracy",
   array_to_string(list_transform(checkpoint_mean_squares[len(checkpoint_epochs)],
-    square -> printf('%.2g', sqrt(square))), ', ') AS "root mean squares at the end"
+    lambda square: printf('%.2g', sqrt(square))), ', ') AS "root mean squares at the end"
 FROM points
 WHERE on_global AND NOT pilot AND distribution = 'normal' AND seeds >= 12
   AND setting_id IN (SELECT setting_id FROM verdicts WHERE axis = 'global')

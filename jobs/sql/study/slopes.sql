@@ -8,7 +8,7 @@ WITH optima AS (
     log2(optimum_high) - log2(optimum) AS above
   FROM verdicts
   WHERE optimum IS NOT NULL AND optimum_low IS NOT NULL AND axis = 'fan-in'
-    AND activation = 'relu' AND train_examples = 4000 AND scaling = 'unit' AND depth = 3
+    AND activation = 'relu' AND train_examples = 3000 AND scaling = 'unit' AND depth = 3
     AND data NOT LIKE '%shuffled%'
 ),
 families AS (

@@ -7,7 +7,7 @@ WITH tuned AS (
   FROM points
   WHERE on_fan_in AND NOT pilot AND distribution = 'normal' AND seeds >= 12 AND diverged * 2 <= seeds
     AND architecture = '784-64-64-10' AND activation = 'relu' AND scaling = 'unit'
-    AND train_examples = 4000 AND epochs = 16 AND data IN ('mnist', 'fashion-mnist')
+    AND train_examples = 3000 AND epochs = 16 AND data IN ('mnist', 'fashion-mnist')
     AND log2(variance_scale) = round(log2(variance_scale))
   GROUP BY data, variance_scale
   HAVING count(DISTINCT learning_rate) = 5

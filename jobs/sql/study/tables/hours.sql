@@ -10,8 +10,8 @@ SELECT
   (SELECT count(*) FROM cells) AS cells,
   (SELECT sum(seconds) / 3600 FROM cells) AS core_hours,
   sum(gap) FILTER (gap <= 120) / 3600 AS running_hours,
-  count_if(gap > 120) AS stops,
+  count(*) FILTER (gap > 120) AS stops,
   (SELECT count(*) FROM audits) AS audited,
-  (SELECT count_if(agrees) FROM audits) AS audits_that_agree,
+  (SELECT count(*) FILTER (agrees) FROM audits) AS audits_that_agree,
   (SELECT string_agg(DISTINCT kernel, '; ' ORDER BY kernel) FROM cells) AS kernels
 FROM gaps

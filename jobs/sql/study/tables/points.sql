@@ -12,8 +12,8 @@ grouped AS (
     distribution, learning_rate, weight_decay, batch_size, sampling, epochs, pilot, scales,
     variance_scale, ratio_to_he,
     count(*) AS seeds,
-    count_if(status = 'diverged') AS diverged,
-    count_if(collapsed) AS collapsed,
+    count(*) FILTER (status = 'diverged') AS diverged,
+    count(*) FILTER (collapsed) AS collapsed,
     avg(ln(final_train_loss)) AS log_loss,
     stddev_samp(ln(final_train_loss)) AS log_loss_sd,
     avg(final_test_accuracy) AS accuracy,
@@ -39,10 +39,11 @@ SELECT * EXCLUDE (losses, squares, variances, added),
   list_max(variances) <= list_min(variances) * (1 + 1e-9) AS on_global,
   list_max(added) - list_min(added) <= 1e-9 * abs(list_max(added)) AS on_balanced,
   list_transform(range(1, len(checkpoint_epochs) + 1),
-    lambda c: list_avg(list_transform(losses, lambda cell: ln(cell[c])))) AS checkpoint_log_loss,
+    lambda c: list_aggregate(list_transform(losses, lambda cell: ln(cell[c])), 'avg'))
+    AS checkpoint_log_loss,
   list_transform(range(1, len(checkpoint_epochs) + 1),
     lambda c: list_transform(range(1, depth + 1),
-      lambda l: list_avg(list_transform(squares, lambda cell: cell[c][l]))))
+      lambda l: list_aggregate(list_transform(squares, lambda cell: cell[c][l]), 'avg')))
     AS checkpoint_mean_squares
 FROM forms
 ORDER BY setting_id, pilot, distribution, ratio_to_he, scales
