@@ -1,4 +1,5 @@
--- How far, in octaves, is each group's optimum from the fixed points? Positive: it lies above.
+-- How far, in octaves, is each group's optimum from the fixed points?
+-- Positive: it lies above.
 WITH groups AS (
   SELECT part, group_title, train_examples, epochs, scaling,
     max(optimum) AS optimum, max(optimum_low) AS low, max(optimum_high) AS high,
