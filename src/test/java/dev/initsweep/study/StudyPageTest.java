@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Every table and number of the study's page is what its query says of the committed tables. */
 class StudyPageTest {
@@ -73,13 +72,12 @@ class StudyPageTest {
   }
 
   @Test
-  @EnabledIf("hasTables")
   void saysWhatTheQueriesSay() throws SQLException, IOException {
-    assertThat(StudyPage.filled(page(), FOLDER)).isEqualTo(page());
-  }
-
-  static boolean hasTables() {
-    return Files.exists(FOLDER.resolve("verdicts.parquet"));
+    if (Files.exists(FOLDER.resolve("verdicts.parquet"))) {
+      assertThat(StudyPage.filled(page(), FOLDER)).isEqualTo(page());
+    } else {
+      assertThat(page()).contains("has not been trained yet").doesNotContain("\n|");
+    }
   }
 
   private static String page() throws IOException {
