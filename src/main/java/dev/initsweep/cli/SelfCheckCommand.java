@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
     })
 final class SelfCheckCommand implements Callable<Integer> {
 
+  private static final int GROUPS = 4000;
   private static final int SHORT_GROUPS = 60;
   private static final int SLACK_OF_SHORT = 4;
 
@@ -55,14 +57,13 @@ final class SelfCheckCommand implements Callable<Integer> {
   @Option(
       names = "--groups",
       paramLabel = "N",
-      defaultValue = "4000",
-      description = "Simulated groups of each scenario (default: ${DEFAULT-VALUE}).")
-  private int groups;
+      description = "Simulated groups of each scenario (default: 4000; with --short 60).")
+  private Optional<Integer> groups = Optional.empty();
 
   @Option(
       names = "--short",
       description =
-          "A trial in a minute: 60 groups, and rates may lie beyond their bounds by four standard"
+          "A trial in a minute: fewer groups, and rates may lie beyond their bounds by four standard"
               + " errors of the simulation.")
   private boolean isShort;
 
@@ -78,7 +79,7 @@ final class SelfCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int simulated = isShort ? SHORT_GROUPS : groups;
+    int simulated = groups.orElse(isShort ? SHORT_GROUPS : GROUPS);
     int slack = isShort ? SLACK_OF_SHORT : 0;
     fixedSeeds(simulated, slack);
     refinement(simulated, slack);
