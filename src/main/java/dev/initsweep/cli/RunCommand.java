@@ -14,7 +14,10 @@ import dev.initsweep.sweep.SweepSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,8 +111,17 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private String commandLine() {
-    return "initsweep "
-        + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    return commandLine(spec.root().commandLine().getParseResult().originalArgs());
+  }
+
+  /** A line to paste into a shell. */
+  static String commandLine(List<String> arguments) {
+    return Stream.concat(Stream.of("jobs/initsweep"), arguments.stream().map(RunCommand::quoted))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static void say(PrintWriter log, String line) {

@@ -51,7 +51,7 @@ class KilledRunIT {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(Files.readString(errors)).contains("resume with: initsweep run ");
+    assertThat(Files.readString(errors)).contains("resume with: jobs/initsweep run ");
     assertThat(found(Launcher.run(run(interrupted)))).isPositive();
   }
 

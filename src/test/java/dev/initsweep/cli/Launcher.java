@@ -12,7 +12,7 @@ import java.util.Map;
 final class Launcher {
 
   /** For JVMs that end before their compilers have paid: half the processor time of a small run. */
-  private static final String SHORT_LIVED =
+  static final String SHORT_LIVED =
       "-XX:TieredStopAtLevel=1 -Dspark.sql.codegen.wholeStage=false"
           + " -Dspark.sql.codegen.factoryMode=NO_CODEGEN";
 

@@ -66,6 +66,16 @@ class MainTest {
   }
 
   @Test
+  void theLineThatResumesCanBePasted() throws Exception {
+    List<String> words =
+        List.of(
+            "run", "a plan.conf", "--set", "predictors=[{ formula = \"2 / eta\" }]", "it's", "");
+    String line = RunCommand.commandLine(words);
+    assertThat(line).startsWith("jobs/initsweep run 'a plan.conf' --set '");
+    assertThat(Shell.words(line.substring("jobs/initsweep ".length()))).isEqualTo(words);
+  }
+
+  @Test
   void aMissingPlanIsOneLine() {
     Path missing = folder.resolve("missing.conf");
     assertThat(execute("plan", missing.toString())).isEqualTo(ExitCode.BAD_INPUT);
