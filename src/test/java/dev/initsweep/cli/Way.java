@@ -1,0 +1,96 @@
+package dev.initsweep.cli;
+
+import dev.initsweep.cli.Documents.Example;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** How an example of the pages is held to work. */
+enum Way {
+  /** Through the launcher, or as whatever else it is, in a process of its own. */
+  PROCESS,
+  /** In the JVM of the test, which saves the start of one. */
+  HERE,
+  /** {@code make} is asked what it would do. */
+  MAKE,
+  /** {@code plan} reads it. */
+  PLAN,
+  DUCKDB,
+  SPARK_SQL,
+  /** A file that is to exist. */
+  FILE,
+  /** Not by {@link DocumentsIT}. */
+  ELSEWHERE;
+
+  /**
+   * By title, why an example is not run by {@link DocumentsIT}, and by which test it is, if any.
+   */
+  static final Map<String, Reason> NOT_HERE =
+      Map.of(
+          "package dev.initsweep.theory;",
+          new Reason("is compiled and asked", "theory/YourOwnTheoryTest"),
+          "import pandas",
+          new Reason("needs pyarrow, which Debian's packages lack", ""),
+          "pandas.read_parquet(\"results/quick/cells\")",
+          new Reason("needs pyarrow, which Debian's packages lack", ""),
+          "export HADOOP_CONF_DIR=/etc/hadoop/conf",
+          new Reason("is for YARN, which is not here; the next line runs without it", ""));
+
+  /** A start of the JVM and of Spark costs as much as all else that a tiny command does. */
+  private static final List<Pattern> PROCESSES =
+      List.of(
+          Pattern.compile("jobs/initsweep run conf/quick\\.conf"),
+          Pattern.compile("jobs/initsweep run conf/smoke\\.conf --master spark://\\S+"),
+          Pattern.compile("INITSWEEP_SPARK_OPTIONS=.* jobs/initsweep .*"),
+          Pattern.compile("jobs/initsweep status results/quick"),
+          Pattern.compile("jobs/initsweep sql results/quick"),
+          Pattern.compile("jobs/initsweep recommend .*"),
+          Pattern.compile("source <\\(jobs/initsweep generate-completion\\)"),
+          Pattern.compile("jobs/cluster .*"),
+          Pattern.compile("python3 docs/.*"));
+
+  /**
+   * Why an example is not run.
+   *
+   * @param why a part of a sentence
+   * @param test the test that runs it, or nothing
+   */
+  record Reason(String why, String test) {}
+
+  /**
+   * The way of an example.
+   *
+   * @throws IllegalArgumentException if nobody has said how to run such a one
+   */
+  static Way of(Example example) {
+    if (NOT_HERE.containsKey(example.title())) {
+      return ELSEWHERE;
+    }
+    return switch (example.kind()) {
+      case COMMAND -> ofCommand(example.text());
+      case FILE -> FILE;
+      case PLAN -> PLAN;
+      case DUCKDB -> DUCKDB;
+      case SPARK_SQL -> SPARK_SQL;
+      case PYTHON, JAVA -> throw unknown(example.text());
+    };
+  }
+
+  private static Way ofCommand(String text) {
+    if (PROCESSES.stream().anyMatch(pattern -> pattern.matcher(text).matches())) {
+      return PROCESS;
+    }
+    if (text.startsWith("jobs/initsweep ")) {
+      return HERE;
+    }
+    if (text.matches("make [a-z0-9-]+")) {
+      return MAKE;
+    }
+    throw unknown(text);
+  }
+
+  private static IllegalArgumentException unknown(String text) {
+    return new IllegalArgumentException(
+        "Cannot run: %s (expected a way of running it in Way)".formatted(text));
+  }
+}
