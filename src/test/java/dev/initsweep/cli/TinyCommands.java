@@ -58,7 +58,6 @@ final class TinyCommands {
           new Word("--set seeds=12", "--set seeds=4"),
           new Word("--until-decided", "--until-decided --set refine.looks=[3,4]"),
           new Word("--budget 10m", "--budget 45s"),
-          new Word("selfcheck --short", "selfcheck --short --groups 8"),
           new Word("^python3 ", "/usr/bin/python3 "));
 
   private final Path folder;
