@@ -57,7 +57,9 @@ final class TinyCommands {
           new Word("(?<=conf/quick.conf) --master \\S+", " --master local[2]"),
           new Word("--set seeds=12", "--set seeds=4"),
           new Word("--until-decided", "--until-decided --set refine.looks=[3,4]"),
-          new Word("--budget 10m", "--budget 45s"),
+          // The seed and number of groups for which SelfCheckTest has seen the rates of refinement.
+          new Word("selfcheck --short", "selfcheck --short --groups 15 --seed 20260101"),
+          new Word("( recommend .*)", "$1 --output results/recommend"),
           new Word("^python3 ", "/usr/bin/python3 "));
 
   private final Path folder;
@@ -109,8 +111,7 @@ final class TinyCommands {
     StringBuilder small = new StringBuilder(command);
     values.forEach(
         (key, value) -> {
-          if (!command.contains(key + "=")
-              && !(key.equals("seeds") && command.contains("refine.looks"))) {
+          if (!command.contains(key + "=") && hasEffect(key, command)) {
             small.append(" --set ").append(key).append('=').append(value);
           }
         });
@@ -119,6 +120,15 @@ final class TinyCommands {
       small.append(" --output results/").append(name);
     }
     return small.toString();
+  }
+
+  /** A key without effect is an error: looks replace seeds, and formulas need no pilots. */
+  private static boolean hasEffect(String key, String command) {
+    return switch (key) {
+      case "seeds" -> !command.contains("refine.looks");
+      case "pilots.seeds" -> !command.contains("predictors=");
+      default -> true;
+    };
   }
 
   /** He's first cell. */
