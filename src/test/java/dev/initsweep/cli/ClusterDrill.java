@@ -23,16 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClusterDrill {
 
-  private static final Duration UNREST = Duration.ofMinutes(6);
+  private static final Duration UNREST = Duration.ofMinutes(5);
 
   private static final List<String> PLAN =
       List.of(
           "run",
           "conf/quick.conf",
           "--set",
-          "train-examples=5000",
+          "train-examples=4000",
           "--set",
-          "epochs=16",
+          "epochs=12",
           "--set",
           "seeds=12",
           "--set",

@@ -199,7 +199,8 @@ class DocumentsCheck {
   /** What was trained once is not trained again: not by another master, nor into another folder. */
   private static void assertTrained(String line, String said) {
     Set<String> words =
-        new TreeSet<>(Arrays.asList(line.replaceAll("--master \\S+", "").split(" ", -1)));
+        new TreeSet<>(
+            Arrays.asList(line.replaceAll("--master (\\$\\(.*?\\)|\\S+)", "").split(" ", -1)));
     words.removeIf(word -> word.isEmpty() || word.matches("INITSWEEP_.*|--conf|spark\\..*"));
     Matcher trained = Pattern.compile("[1-9]\\d* to train").matcher(said);
     assertThat(trained.find()).as("%s%n%s", line, said).isEqualTo(RAN.add(words));

@@ -40,7 +40,7 @@ enum Way {
   private static final List<Pattern> PROCESSES =
       List.of(
           Pattern.compile("jobs/initsweep run conf/quick\\.conf"),
-          Pattern.compile("jobs/initsweep run conf/smoke\\.conf --master spark://\\S+"),
+          Pattern.compile("jobs/initsweep run conf/smoke\\.conf --master \\$.*"),
           Pattern.compile("INITSWEEP_SPARK_OPTIONS=.* jobs/initsweep .*"),
           Pattern.compile("jobs/initsweep status results/quick"),
           Pattern.compile("jobs/initsweep sql results/quick"),
