@@ -4,6 +4,7 @@ import dev.initsweep.cell.Audit;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.report.Audits;
 import dev.initsweep.report.Page;
+import dev.initsweep.report.PageGroup;
 import dev.initsweep.report.PaperFigures;
 import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
@@ -25,15 +26,20 @@ final class ReportStage {
 
   /** Writes {@code figures/<group>-<figure>.svg}, {@code report.html} and {@code summary.md}. */
   void write(List<JudgingStage.Judged> groups, List<Audit> audits) {
-    groups.parallelStream().forEach(this::writeFigures);
+    List<PageGroup> drawn = groups.parallelStream().map(this::drawn).toList();
     Page page = new Page(plan, folder.location());
-    groups.forEach(group -> page.add(group.report(), group.cells()));
+    drawn.forEach(page::add);
     folder.writeText("report.html", page.html(Instant.now()));
     List<GroupReport> reports = groups.stream().map(JudgingStage.Judged::report).toList();
     List<String> figures = reports.stream().map(report -> path(report, "loss")).toList();
     folder.writeText(
         "summary.md",
         Summary.markdown(plan.name(), reports, figures) + "\n" + Audits.line(audits) + "\n");
+  }
+
+  private PageGroup drawn(JudgingStage.Judged group) {
+    writeFigures(group);
+    return PageGroup.of(group.report(), group.cells());
   }
 
   private void writeFigures(JudgingStage.Judged group) {

@@ -2,7 +2,7 @@ package dev.initsweep.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.initsweep.cell.CellResult;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.verify.ClaimSummary;
 import dev.initsweep.verify.GroupReport;
@@ -53,23 +53,17 @@ public final class Page {
     this.room = room;
   }
 
-  /**
-   * Adds a group.
-   *
-   * @param report on the group
-   * @param cells the results that the report was made from
-   */
-  public void add(GroupReport report, List<CellResult> cells) {
-    Map<String, Object> json = new LinkedHashMap<>(ReportJson.of(report));
-    Map<String, Object> drawn = PageFigures.of(report, cells);
-    int length = json(drawn).length();
+  /** Adds a group, without its figures where there is no more room for any. */
+  public void add(PageGroup group) {
+    Map<String, Object> json = new LinkedHashMap<>(ReportJson.of(group.report()));
+    int length = group.figures().length();
     if (figures + length <= room) {
-      json.put("figures", drawn);
+      json.put("figures", new RawValue(group.figures()));
       figures += length;
     }
     groups.add(json(json));
-    reports.add(report);
-    sources.add(cells);
+    reports.add(group.report());
+    sources.add(group.cells());
   }
 
   /** The whole page; {@code now} is when it was made. */
@@ -115,7 +109,7 @@ public final class Page {
     return json;
   }
 
-  private static String json(Object value) {
+  static String json(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {

@@ -78,7 +78,7 @@ final class PageFigures {
     return report.curve().stream()
         .map(
             point ->
-                new PagePoint(
+                PagePoint.of(
                     point,
                     byPoint.getOrDefault(key(point.ratioToHe()), List.of()).stream()
                         .sorted(Comparator.comparingLong(r -> r.cell().seed()))

@@ -23,8 +23,9 @@ import java.util.stream.IntStream;
  *
  * @param curve of the group's report
  * @param cells that lie on the point, by seed
+ * @param trained what became of those that did not diverge
  */
-record PagePoint(CurvePoint curve, List<CellResult> cells) {
+record PagePoint(CurvePoint curve, List<CellResult> cells, List<Outcome.Trained> trained) {
 
   private static final int MOST_CELLS = 32;
   private static final int MOST_EPOCHS = 40;
@@ -33,6 +34,18 @@ record PagePoint(CurvePoint curve, List<CellResult> cells) {
 
   PagePoint {
     cells = List.copyOf(cells);
+    trained = List.copyOf(trained);
+  }
+
+  static PagePoint of(CurvePoint curve, List<CellResult> cells) {
+    return new PagePoint(
+        curve,
+        cells,
+        cells.stream()
+            .map(CellResult::outcome)
+            .filter(Outcome.Trained.class::isInstance)
+            .map(Outcome.Trained.class::cast)
+            .toList());
   }
 
   /** A cell's id as people type it. */
@@ -105,7 +118,7 @@ record PagePoint(CurvePoint curve, List<CellResult> cells) {
 
   /** Whether any cell was trained to its end; only then are there means. */
   boolean isTrained() {
-    return cells.stream().anyMatch(cell -> cell.outcome() instanceof Outcome.Trained);
+    return !trained.isEmpty();
   }
 
   /** Geometric mean of the running loss, by thinned epoch. */
@@ -117,7 +130,7 @@ record PagePoint(CurvePoint curve, List<CellResult> cells) {
 
   /** By layer: the mean square of the weights at the start and at each checkpoint. */
   List<List<Double>> squares() {
-    Outcome.Trained first = trained().get(0);
+    Outcome.Trained first = trained.get(0);
     return IntStream.range(0, first.start().meanSquares().size())
         .mapToObj(
             layer ->
@@ -129,7 +142,7 @@ record PagePoint(CurvePoint curve, List<CellResult> cells) {
 
   /** Mean square of a layer's weights, counted from 0, at the end over that at the start. */
   double growth(int layer) {
-    int last = trained().get(0).checkpoints().size();
+    int last = trained.get(0).checkpoints().size();
     return mean(t -> evaluation(t, last).meanSquares().get(layer))
         / mean(t -> evaluation(t, 0).meanSquares().get(layer));
   }
@@ -162,16 +175,8 @@ record PagePoint(CurvePoint curve, List<CellResult> cells) {
     return values.stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  private List<Outcome.Trained> trained() {
-    return cells.stream()
-        .map(CellResult::outcome)
-        .filter(Outcome.Trained.class::isInstance)
-        .map(Outcome.Trained.class::cast)
-        .toList();
-  }
-
   private double mean(ToDoubleFunction<Outcome.Trained> value) {
-    return trained().stream()
+    return trained.stream()
         .mapToDouble(value)
         .filter(Double::isFinite)
         .average()

@@ -1,5 +1,6 @@
 package dev.initsweep.report;
 
+import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Provenance;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class PageSources {
   /** What the page tells of a cell's origin; few cells of a sweep differ in it. */
   private record Source(String build, String libraries, String kernel, String engine) {}
 
-  private final Set<String> ids = new HashSet<>();
+  private final Set<Cell> seen = new HashSet<>();
   private final Map<Source, Integer> cells = new LinkedHashMap<>();
   private final Set<String> hosts = new HashSet<>();
   private double seconds;
@@ -28,7 +29,7 @@ final class PageSources {
 
   void add(Collection<CellResult> results) {
     for (CellResult result : results) {
-      if (ids.add(result.cell().id())) {
+      if (seen.add(result.cell())) {
         add(result.provenance());
       }
     }
@@ -45,11 +46,11 @@ final class PageSources {
 
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("cells", ids.size());
+    json.put("cells", seen.size());
     json.put("seconds", Math.round(seconds));
     json.put("hosts", hosts.size());
-    json.put("from", ids.isEmpty() ? null : first.toString());
-    json.put("to", ids.isEmpty() ? null : last.toString());
+    json.put("from", seen.isEmpty() ? null : first.toString());
+    json.put("to", seen.isEmpty() ? null : last.toString());
     json.put("builds", count(Source::build));
     json.put("libraries", count(Source::libraries));
     json.put("kernels", count(Source::kernel));

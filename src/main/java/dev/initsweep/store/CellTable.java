@@ -5,7 +5,6 @@ import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.FailureCategory;
 import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Status;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -96,13 +95,15 @@ public final class CellTable {
         () -> {
           Dataset<Row> wanted = spark.createDataset(List.copyOf(ids), Encoders.STRING()).toDF("id");
           List<Row> rows =
-              new ArrayList<>(
-                  view(spark)
-                      .join(functions.broadcast(wanted), new String[] {"id"}, "left_semi")
-                      .select(functions.col("*"))
-                      .collectAsList());
-          rows.sort(Comparator.comparing(row -> row.<String>getAs("id")));
-          return rows.parallelStream().map(CellSchema::fromRow).toList();
+              view(spark)
+                  .join(functions.broadcast(wanted), new String[] {"id"}, "left_semi")
+                  .select(CellSchema.COLUMNS.select())
+                  .collectAsList();
+          int id = CellSchema.schema().fieldIndex("id");
+          return rows.parallelStream()
+              .sorted(Comparator.comparing(row -> row.getString(id)))
+              .map(CellSchema::fromRow)
+              .toList();
         });
   }
 

@@ -77,7 +77,7 @@ final class InventedSweep {
     for (GroupPlan plan : plans) {
       List<Prediction> predictions = predictions(plan);
       List<CellResult> cells = sweep.cells(plan);
-      page.add(Judge.judge(plan, cells, predictions), cells);
+      page.add(PageGroup.of(Judge.judge(plan, cells, predictions), cells));
     }
     return page.html(Instant.parse("2026-01-01T00:00:00Z"));
   }
