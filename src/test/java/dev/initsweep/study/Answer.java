@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  */
 record Answer(List<String> columns, List<List<String>> rows) {
 
+  /** What stands where there is no value. */
+  static final String NONE = "–";
+
   Answer {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();

@@ -120,7 +120,7 @@ final class Duck implements AutoCloseable {
       while (found.next()) {
         List<String> row = new ArrayList<>();
         for (int c = 1; c <= columns.size(); c++) {
-          row.add(Objects.requireNonNullElse(found.getString(c), "–"));
+          row.add(Objects.requireNonNullElse(found.getString(c), Answer.NONE));
         }
         rows.add(row);
       }

@@ -80,6 +80,19 @@ class StudyPageTest {
     }
   }
 
+  @Test
+  void figuresShowWhatTheQueriesSay() throws SQLException, IOException {
+    if (Files.exists(FOLDER.resolve("verdicts.parquet"))) {
+      Map<String, String> figures = StudyFigures.of(FOLDER);
+      assertThat(Duck.sorted(FOLDER, ".svg").stream().map(Duck::name))
+          .containsExactlyInAnyOrderElementsOf(figures.keySet());
+      for (Map.Entry<String, String> figure : figures.entrySet()) {
+        assertThat(FOLDER.resolve(figure.getKey() + ".svg")).hasContent(figure.getValue());
+        assertThat(page()).contains("](%s.svg)".formatted(figure.getKey()));
+      }
+    }
+  }
+
   private static String page() throws IOException {
     return Files.readString(FOLDER.resolve("README.md"));
   }
