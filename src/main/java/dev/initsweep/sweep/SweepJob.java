@@ -89,8 +89,7 @@ public final class SweepJob {
    */
   public SweepSummary run(
       Collection<Cell> cells, FailedCells failed, Origin origin, RunSettings settings) {
-    Map<String, Cell> planned = new LinkedHashMap<>();
-    cells.forEach(cell -> planned.putIfAbsent(cell.id(), cell));
+    Map<String, Cell> planned = byId(List.copyOf(cells));
     control.begin();
     CellTable table = folder.cells(settings.engine());
     Map<String, CellState> before = table.statuses(spark);
@@ -150,6 +149,16 @@ public final class SweepJob {
   /** Ends the job that runs, and keeps later ones from starting; callable from any thread. */
   public void cancel() {
     control.stop(SweepSummary.Ending.CANCELLED);
+  }
+
+  /** In the order given; the ids of a large plan take seconds, so that all cores hash. */
+  private static Map<String, Cell> byId(List<Cell> cells) {
+    List<String> ids = cells.parallelStream().map(Cell::id).toList();
+    Map<String, Cell> byId = new LinkedHashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      byId.putIfAbsent(ids.get(i), cells.get(i));
+    }
+    return byId;
   }
 
   private static boolean isOpen(CellState state, FailedCells failed) {

@@ -21,6 +21,7 @@ interface FloatActivation {
   static FloatActivation of(Activation activation) {
     return switch (activation) {
       case RELU -> FloatActivation::relu;
+      case TANH -> FloatActivation::tanh;
       default -> general(ActivationFunction.of(activation));
     };
   }
@@ -48,6 +49,18 @@ interface FloatActivation {
         output[i] = a;
         // 1 where a > 0 without a branch, which would be mispredicted half of the time.
         slope[i] = Math.min(a * Float.MAX_VALUE, 1);
+      }
+    }
+  }
+
+  /** The slope from the value, bit for bit what {@link ActivationFunction} gives: tanh is slow. */
+  private static void tanh(
+      float[] product, float[] biases, int size, float[] output, float[] slope) {
+    for (int unit = 0; unit < biases.length; unit++) {
+      for (int i = unit * size; i < (unit + 1) * size; i++) {
+        double a = Math.tanh(product[i] + biases[unit]);
+        output[i] = (float) a;
+        slope[i] = (float) (1 - a * a);
       }
     }
   }
