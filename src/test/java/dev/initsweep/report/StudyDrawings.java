@@ -8,12 +8,13 @@ import java.util.Map;
 /** Draws what the study's page shows, in the form of the figures of a report. */
 public final class StudyDrawings {
 
-  private static final List<String> COLOURS = List.of("#0072B2", "#D55E00", "#009E73", "#555555");
+  private static final List<String> COLOURS =
+      List.of("#0072B2", "#D55E00", "#009E73", "#555555", "#CC79A7", "#56B4E9");
 
   private static final int WIDTH = 640;
   private static final int HEIGHT = 400;
   private static final int LEFT = 66;
-  private static final int RIGHT = WIDTH - 110;
+  private static final int RIGHT = WIDTH - 14;
   private static final int TOP = 30;
   private static final int BOTTOM = HEIGHT - 50;
 
@@ -56,7 +57,7 @@ public final class StudyDrawings {
     double most = regrets.stream().mapToDouble(Regret::trainings).max().orElse(1);
     double worst = regrets.stream().mapToDouble(Regret::regret).max().orElse(1);
     // One more than the trainings, so that none has a place on the axis.
-    FigureScale x = FigureScale.logarithmic(.9, 1.15 * (1 + most), LEFT, RIGHT, 2);
+    FigureScale x = FigureScale.logarithmic(.9, 2 * (1 + most), LEFT, RIGHT, 2);
     FigureScale y = FigureScale.linear(-.05 * worst, 1.05 * worst, BOTTOM, TOP);
     Svg svg = new Svg(WIDTH, HEIGHT);
     svg.rectangle(0, 0, WIDTH, HEIGHT, "fill=\"white\"");

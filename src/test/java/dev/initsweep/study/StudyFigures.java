@@ -23,11 +23,16 @@ final class StudyFigures {
   private static final Map<String, Labels> LABELS =
       Map.of(
           "optimum-by-rate",
-          new Labels("784-64-64-10, 16 epochs", "learning rate", "variance scale g", true),
+          new Labels(
+              "784-64-64-10, 16 epochs", "learning rate", "optimum and fixed points, g", true),
           "optimum-by-width",
-          new Labels("mnist, two hidden layers, 16 epochs", "width", "variance scale g", true),
+          new Labels(
+              "mnist, two hidden layers, 16 epochs",
+              "width w, at a fixed eta and at a fixed eta w",
+              "optimum and fixed points, g",
+              true),
           "optimum-by-epochs",
-          new Labels("784-64-64-10, eta = 0.05", "epochs", "variance scale g", true),
+          new Labels("784-64-64-10, eta = 0.05", "epochs", "optimum and fixed points, g", true),
           "loss-by-deviation",
           new Labels(
               "One standard deviation for all weights, 784-64-64-10",
