@@ -35,9 +35,14 @@ final class TinyCommands {
 
   private static final Map<String, Map<String, String>> PLANS =
       Map.of(
-          "conf/quick.conf", QUICK,
-          "conf/smoke.conf", Map.of("seeds", "2", "pilots.seeds", "1"),
-          "churn.conf", QUICK);
+          "conf/quick.conf",
+          QUICK,
+          "conf/smoke.conf",
+          Map.of("seeds", "2", "pilots.seeds", "1"),
+          "conf/kernel.conf",
+          Map.of("train-examples", "200", "epochs", "2", "pilots.seeds", "1"),
+          "churn.conf",
+          QUICK);
 
   /** What a test has in place of a page's folders and files; {@code @} is its own folder. */
   private static final List<Word> PLACES =
