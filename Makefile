@@ -2,7 +2,7 @@ MVN := mvn -B -ntp
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run study test check it documents drill spark35 bench bench-overhead dist clean
+.PHONY: help run study test check it drill spark35 bench bench-overhead dist clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -21,9 +21,6 @@ check: ## format, lint, dependency rules
 
 it: ## tests with real processes, real data and real clusters
 	$(MVN) verify -Dunit.skip -Pdist
-
-documents: ## runs all that the pages show to be typed, on less data
-	$(MVN) -q verify -Dunit.skip -Pdist -Dit.test=DocumentsCheck
 
 drill: ## ten minutes in which everything of a cluster is killed at random; SEED=N repeats one
 	$(MVN) -q verify -Dunit.skip -Pdist -Dit.test=ClusterDrill $(if $(SEED),-Dit.argLine=-Ddrill.seed=$(SEED))

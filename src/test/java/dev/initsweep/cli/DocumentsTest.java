@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that the pages show to be typed is left out of {@link DocumentsCheck} unsaid. */
+/** Nothing that the pages show to be typed is left out of {@link DocumentsIT} unsaid. */
 class DocumentsTest {
 
   @Test

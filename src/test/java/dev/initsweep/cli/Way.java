@@ -19,11 +19,11 @@ enum Way {
   SPARK_SQL,
   /** A file that is to exist. */
   FILE,
-  /** Not by {@link DocumentsCheck}. */
+  /** Not by {@link DocumentsIT}. */
   ELSEWHERE;
 
   /**
-   * By title, why an example is not run by {@link DocumentsCheck}, and by which test it is, if any.
+   * By title, why an example is not run by {@link DocumentsIT}, and by which test it is, if any.
    */
   static final Map<String, Reason> NOT_HERE =
       Map.of(

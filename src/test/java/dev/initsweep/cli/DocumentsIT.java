@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * example that is not run rots. {@link Way} says how each is run, and which are run by other tests.
  * How long each took is written to target/documents.txt.
  */
-class DocumentsCheck {
+class DocumentsIT {
 
   private static final Path CLUSTER = Path.of("target/documents-cluster").toAbsolutePath();
 
