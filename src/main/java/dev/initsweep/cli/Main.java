@@ -2,6 +2,7 @@ package dev.initsweep.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -67,7 +68,13 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   static int execute(PrintWriter out, PrintWriter errors, String... arguments) {
-    return commandLine(out, errors).execute(arguments);
+    return commandLine(out, errors)
+        .execute(Arrays.stream(arguments).map(Main::query).toArray(String[]::new));
+  }
+
+  /** A query that begins with a comment, and so looks like an option, gets a blank before it. */
+  private static String query(String argument) {
+    return argument.startsWith("-- ") ? " " + argument : argument;
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter errors) {

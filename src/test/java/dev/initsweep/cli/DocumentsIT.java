@@ -279,7 +279,7 @@ class DocumentsIT {
       }
       assertThat(rows).isPositive();
       try (Stream<Path> files = Files.list(Path.of("jobs/sql"))) {
-        for (Path file : files.sorted().toList()) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
           String query = Files.readString(file);
           if (!query.contains("FROM curves") && !query.contains("FROM exponents")) {
             assertThat(spark.sql(query).columns()).as(file.toString()).isNotEmpty();

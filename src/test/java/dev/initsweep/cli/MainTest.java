@@ -66,6 +66,13 @@ class MainTest {
   }
 
   @Test
+  void aQueryMayBeginWithAComment() {
+    String missing = folder.resolve("missing").toString();
+    assertThat(execute("sql", missing, "-- How many?\nSELECT 1")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString()).contains(missing).doesNotContain("option");
+  }
+
+  @Test
   void theLineThatResumesCanBePasted() throws Exception {
     List<String> words =
         List.of(

@@ -13,7 +13,6 @@ import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.EngineSource;
 import dev.initsweep.sweep.FailedCells;
 import dev.initsweep.sweep.ProgressListener;
-import dev.initsweep.sweep.SparkSessions;
 import dev.initsweep.sweep.SweepException;
 import dev.initsweep.train.CellBatch;
 import dev.initsweep.train.Engine;
@@ -23,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -44,16 +42,7 @@ class EndedRunTest {
 
   @BeforeAll
   static void open() {
-    if (SparkSession.getDefaultSession().isDefined()) {
-      SparkSession.getDefaultSession().get().stop();
-    }
-    spark =
-        SparkSessions.open(
-            "local[2]",
-            Map.of(
-                "spark.sql.shuffle.partitions", "1",
-                "spark.sql.codegen.wholeStage", "false",
-                "spark.sql.codegen.factoryMode", "NO_CODEGEN"));
+    spark = SmallSpark.open();
   }
 
   @AfterAll

@@ -13,10 +13,8 @@ import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.CellEnd;
 import dev.initsweep.sweep.FailedCells;
 import dev.initsweep.sweep.ProgressListener;
-import dev.initsweep.sweep.SparkSessions;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.SparkSession;
@@ -37,17 +35,7 @@ class PlantedAnswersTest {
 
   @BeforeAll
   static void open() {
-    if (SparkSession.getDefaultSession().isDefined()) {
-      SparkSession.getDefaultSession().get().stop();
-    }
-    // Without compilation of plans, to start fast.
-    spark =
-        SparkSessions.open(
-            "local[2]",
-            Map.of(
-                "spark.sql.shuffle.partitions", "1",
-                "spark.sql.codegen.wholeStage", "false",
-                "spark.sql.codegen.factoryMode", "NO_CODEGEN"));
+    spark = SmallSpark.open();
   }
 
   @AfterAll
