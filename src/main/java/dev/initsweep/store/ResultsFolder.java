@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +20,10 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -129,7 +133,7 @@ public final class ResultsFolder {
     Path file = new Path(root, path);
     Path partial = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID());
     try {
-      FileSystem files = root.getFileSystem(hadoop);
+      FileSystem files = texts();
       try (OutputStream out = files.create(partial, false)) {
         out.write(text.getBytes(StandardCharsets.UTF_8));
       } catch (FSError e) {
@@ -137,8 +141,16 @@ public final class ResultsFolder {
         files.delete(partial, false);
         throw Failures.cannotWrite(file, e);
       }
-      FileContext.getFileContext(root.toUri(), hadoop)
-          .rename(partial, file, Options.Rename.OVERWRITE);
+      if (files instanceof RawLocalFileSystem local) {
+        // Hadoop's own renaming deletes the old file first, and so may meet another run's.
+        Files.move(
+            local.pathToFile(partial).toPath(),
+            local.pathToFile(file).toPath(),
+            StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        FileContext.getFileContext(root.toUri(), hadoop)
+            .rename(partial, file, Options.Rename.OVERWRITE);
+      }
     } catch (IOException e) {
       throw Failures.cannotWrite(file, e);
     }
@@ -147,7 +159,7 @@ public final class ResultsFolder {
   /** The text of a plan that ran into this folder; empty if none with that hash did. */
   public Optional<String> readPlan(String hash) {
     Path file = plan(hash);
-    try (FSDataInputStream in = root.getFileSystem(hadoop).open(file)) {
+    try (FSDataInputStream in = texts().open(file)) {
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (FileNotFoundException e) {
       return Optional.empty();
@@ -203,6 +215,12 @@ public final class ResultsFolder {
     } catch (IOException | FSError e) {
       throw Failures.cannotWrite(to, e);
     }
+  }
+
+  /** Without the files of checksums that Hadoop keeps beside local ones: two make no one change. */
+  private FileSystem texts() throws IOException {
+    FileSystem files = root.getFileSystem(hadoop);
+    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 
   private Path plan(String hash) {
