@@ -1,17 +1,15 @@
 -- In how many groups but the controls does the fixed point `kl-bound` exist, and is it right there?
 WITH groups AS (
-  SELECT group_id, part,
+  SELECT group_id,
     max(conclusion) FILTER (claim = 'coincidence' AND predictor = 'kl-bound') AS place,
     max(conclusion) FILTER (claim = 'lower-loss' AND predictor = 'kl-bound') AS loss,
-    max(conclusion) FILTER (claim = 'higher-accuracy' AND predictor = 'kl-bound') AS accuracy,
-    max(optimum_low) AS low, max(optimum_high) AS high
+    max(conclusion) FILTER (claim = 'higher-accuracy' AND predictor = 'kl-bound') AS accuracy
   FROM verdicts
   WHERE part NOT LIKE '%control%'
-  GROUP BY group_id, part
+  GROUP BY group_id
 )
 SELECT
   count(*) AS groups,
-  count(*) FILTER (part = 'confirmatory') AS confirmatory,
   count(*) FILTER (place <> 'NO_PREDICTION') AS named,
   count(*) FILTER (place = 'COINCIDES') AS coincides,
   count(*) FILTER (place = 'DIFFERS') AS differs,
@@ -19,9 +17,6 @@ SELECT
   count(*) FILTER (place = 'NO_PREDICTION') AS none,
   count(*) FILTER (loss = 'HOLDS') AS lower_loss,
   count(*) FILTER (loss = 'CONTRADICTED') AS higher_loss,
-  count(*) FILTER (loss = 'UNDECIDED') AS loss_undecided,
   count(*) FILTER (accuracy = 'HOLDS') AS higher_accuracy,
-  count(*) FILTER (accuracy = 'CONTRADICTED') AS lower_accuracy,
-  count(*) FILTER (accuracy = 'UNDECIDED') AS accuracy_undecided,
-  count(*) FILTER (low > 0 AND high < 'inf'::DOUBLE) AS bounded
+  count(*) FILTER (accuracy = 'CONTRADICTED') AS lower_accuracy
 FROM groups

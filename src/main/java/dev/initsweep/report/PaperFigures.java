@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 public final class PaperFigures {
 
   // Okabe and Ito's palette, which colour-blind readers tell apart.
-  private static final List<String> COLOURS =
+  static final List<String> COLOURS =
       List.of("#0072B2", "#D55E00", "#009E73", "#555555", "#CC79A7", "#56B4E9", "#E69F00");
   private static final int MOST_CURVES = 6;
 

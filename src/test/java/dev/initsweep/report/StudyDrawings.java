@@ -8,9 +8,6 @@ import java.util.Map;
 /** Draws what the study's page shows, in the form of the figures of a report. */
 public final class StudyDrawings {
 
-  private static final List<String> COLOURS =
-      List.of("#0072B2", "#D55E00", "#009E73", "#555555", "#CC79A7", "#56B4E9");
-
   private static final int WIDTH = 640;
   private static final int HEIGHT = 400;
   private static final int LEFT = 66;
@@ -46,7 +43,7 @@ public final class StudyDrawings {
             drawn.add(
                 new LineFigure.Line(
                     label,
-                    COLOURS.get(drawn.size() % COLOURS.size()),
+                    PaperFigures.COLOURS.get(drawn.size() % PaperFigures.COLOURS.size()),
                     points.stream().map(point -> point[0]).toList(),
                     points.stream().map(point -> point[1]).toList())));
     return new LineFigure(title, xLabel, yLabel, xLog, true, drawn, Double.NaN).svg();
@@ -105,7 +102,7 @@ public final class StudyDrawings {
           atX,
           atY,
           4,
-          "fill=\"%s\"".formatted(COLOURS.get(0)),
+          "fill=\"%s\"".formatted(PaperFigures.COLOURS.get(0)),
           "%s: %s".formatted(regret.name(), Numbers.text(regret.regret())));
       svg.line(atX + 4, atY, atX + 14, label, "stroke=\"#888888\"");
       svg.text(atX + 17, label + 4, "", regret.name());
