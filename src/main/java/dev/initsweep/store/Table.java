@@ -31,6 +31,11 @@ final class Table {
 
   private static final int TRIES = 3;
 
+  /**
+   * Bytes: at Parquet's own 128 MB a writer, sixteen slots of a small heap warn that it is full.
+   */
+  private static final long ROW_GROUP = 8L << 20;
+
   private final Path folder;
   private final Configuration hadoop;
   private final Columns columns;
@@ -177,6 +182,7 @@ final class Table {
           .write()
           // Tasks move their files to where readers look, instead of leaving that to the job's end.
           .option("mapreduce.fileoutputcommitter.algorithm.version", "2")
+          .option("parquet.block.size", ROW_GROUP)
           .mode(SaveMode.Append)
           .parquet(run.toString());
     } finally {
