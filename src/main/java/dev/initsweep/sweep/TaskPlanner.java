@@ -16,6 +16,9 @@ import java.util.function.ToDoubleFunction;
  * cells together, so that starting a task costs little; and a task's work bounded, as rows are
  * durable when their task ends.
  *
+ * <p>The first task of each slot is of another size, so that slots do not all write their rows in
+ * the same moment, wave after wave.
+ *
  * <p>Towards the end tasks get smaller, down to a single cell, so that all slots end together: a
  * task holds at most a slot's half share of what is left ("guided self-scheduling",
  * Polychronopoulos and Kuck 1987).
@@ -48,7 +51,7 @@ final class TaskPlanner {
     double left = families.stream().mapToDouble(f -> f.flops * f.cells.size()).sum();
     List<SweepTask> tasks = new ArrayList<>();
     List<SweepTask.Priced> open = new ArrayList<>();
-    double room = room(left);
+    double room = room(0, left);
     for (Family family : families) {
       int from = 0;
       while (from < family.cells.size()) {
@@ -56,7 +59,7 @@ final class TaskPlanner {
         if (fitting <= 0 && !open.isEmpty()) {
           tasks.add(new SweepTask(open));
           open.clear();
-          room = room(left);
+          room = room(tasks.size(), left);
           continue;
         }
         int to = Math.min(family.cells.size(), from + Math.max(1, fitting));
@@ -72,8 +75,10 @@ final class TaskPlanner {
     return tasks;
   }
 
-  private double room(double left) {
-    return Math.min(mostFlops, left / (2 * slots));
+  /** What the next task may hold. */
+  private double room(int tasks, double left) {
+    double ofMost = tasks < slots ? (tasks + 1.0) / slots : 1;
+    return Math.min(ofMost * mostFlops, left / (2 * slots));
   }
 
   private List<Family> families(Collection<Cell> cells) {

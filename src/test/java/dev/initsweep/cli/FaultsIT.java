@@ -151,13 +151,13 @@ class FaultsIT {
     Path results = folder.resolve("own");
     writeRows(data, 1);
     assertRuns(results, ownData(data));
-    long before = cellsThatReadersSee(results);
+    int before = Tables.of(results).cells().size();
 
     writeRows(data, 2);
     Launcher.Result again = Launcher.run(run(results, ownData(data)));
     assertThat(again.exitCode()).as(again.errors()).isZero();
     assertThat(again.errors()).contains("changed since the last plan: ", "0 of ");
-    assertThat(cellsThatReadersSee(results)).isEqualTo(2 * before);
+    assertThat(Tables.of(results).cells()).hasSize(2 * before);
   }
 
   private static String[] ownData(Path data) {

@@ -32,6 +32,7 @@ final class Shell {
               .redirectOutput(out.toFile())
               .redirectError(errors.toFile());
       builder.environment().put("INITSWEEP_JAVA_OPTIONS", Launcher.SHORT_LIVED);
+      builder.environment().put("INITSWEEP_SPARK_OPTIONS", Launcher.SHORT_LIVED_EXECUTORS);
       builder.environment().putAll(environment);
       int exitCode = builder.start().waitFor();
       return new Launcher.Result(exitCode, Files.readString(out), Files.readString(errors));

@@ -63,6 +63,15 @@ class TaskPlannerTest {
   }
 
   @Test
+  void slotsDoNotWriteTheirFirstRowsAllAtOnce() {
+    List<SweepTask> tasks = planner(10, 16).tasks(Cells.grid(Cells.setting(1), 20, 500));
+
+    assertThat(tasks.subList(0, 16).stream().map(task -> cells(List.of(task)).size()))
+        .containsExactly(1, 1, 1, 2, 3, 3, 4, 5, 5, 6, 6, 7, 8, 8, 9, 10);
+    assertThat(tasks.subList(16, 500)).allMatch(task -> cells(List.of(task)).size() == 10);
+  }
+
+  @Test
   void lastTasksAreSmallSoThatSlotsEndTogether() {
     List<SweepTask> tasks = planner(1000, 4).tasks(Cells.grid(Cells.setting(1), 20, 50));
 
