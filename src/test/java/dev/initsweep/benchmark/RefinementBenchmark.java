@@ -61,7 +61,6 @@ final class RefinementBenchmark {
                   Path.of(arguments[0]),
                   List.of(
                       "grid.per-octave=2",
-                      "seeds=" + SEEDS,
                       "refine.until-decided=yes",
                       "refine.looks=[" + SEEDS + "]"));
       new RefinementBenchmark(spark, ResultsFolder.at(arguments[1], spark))
