@@ -131,8 +131,13 @@ public final class Recommender {
     }
     if (least * seconds > budget.holds(2)) {
       throw new BadInputException(
-          "Invalid --budget: %d s (expected about %.0f s or more for %d trainings of this network)"
-              .formatted(question.budget().toSeconds(), budget.needed(least * seconds), least));
+          ("Invalid --budget: %d s (expected about %.0f s or more here: a start took %d s, and %d"
+                  + " trainings of this network follow)")
+              .formatted(
+                  question.budget().toSeconds(),
+                  budget.needed(least * seconds),
+                  budget.used().toSeconds(),
+                  least));
     }
     long searchSeeds =
         Math.max(2, Math.min(4, (long) (budget.holds(2) / 3 / seconds / SEARCHED.size())));

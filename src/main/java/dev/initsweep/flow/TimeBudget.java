@@ -30,8 +30,11 @@ record TimeBudget(InstantSource clock, Instant begun, Duration all, int cores) {
     return Math.max(0, CAUTION * cores * (left - sweeps * OVERHEAD_SECONDS));
   }
 
-  /** The length of a budget that would hold so many seconds of training in two sweeps. */
+  /**
+   * The length of a budget that would still hold so many seconds of training in two sweeps, after
+   * what is used already.
+   */
   double needed(double seconds) {
-    return Math.ceil(seconds / cores / CAUTION + 3 * OVERHEAD_SECONDS);
+    return Math.ceil(used().toMillis() / 1000.0 + seconds / cores / CAUTION + 2 * OVERHEAD_SECONDS);
   }
 }

@@ -28,8 +28,9 @@ class TimeBudgetTest {
 
   @Test
   void whatItNeedsItHolds() {
-    double needed = after(0).needed(100);
-    TimeBudget enough = new TimeBudget(() -> BEGUN, BEGUN, Duration.ofSeconds((long) needed), 4);
+    double needed = after(60).needed(100);
+    TimeBudget enough =
+        new TimeBudget(() -> BEGUN.plusSeconds(60), BEGUN, Duration.ofSeconds((long) needed), 4);
     assertThat(enough.holds(2)).isGreaterThanOrEqualTo(100);
   }
 }
