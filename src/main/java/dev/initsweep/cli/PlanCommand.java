@@ -58,7 +58,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private static String hours(double seconds) {
     return seconds < 3600
-        ? String.format(Locale.ROOT, "%.0f minutes", Math.ceil(seconds / 60))
-        : String.format(Locale.ROOT, "%.1f hours", seconds / 3600);
+        ? String.format(Locale.ROOT, "%.0f min", Math.ceil(seconds / 60))
+        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
   }
 }

@@ -68,8 +68,11 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter log = common.log(spec);
     ResultsFolder folder = ResultsFolder.at(planFile.output(plan), spark);
     log.println(
-        "initsweep: plan %s, %d groups, results in %s"
-            .formatted(plan.name(), plan.groups().size(), folder.location()));
+        "initsweep: plan %s, %s, results in %s"
+            .formatted(
+                plan.name(),
+                plan.groups().size() == 1 ? "one group" : plan.groups().size() + " groups",
+                folder.location()));
     log.flush();
     ProgressLine progress =
         new ProgressLine(log, Boolean.getBoolean(TERMINAL), InstantSource.system());
