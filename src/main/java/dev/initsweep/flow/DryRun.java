@@ -5,6 +5,7 @@ import dev.initsweep.plan.CostModel;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.verify.Design;
+import dev.initsweep.verify.Scouts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,8 @@ import java.util.Set;
  * What a run of a plan would do, were nothing done yet.
  *
  * @param groups one line each
- * @param pilotCells distinct cells that predictors learn from
+ * @param pilotCells distinct cells that predictors learn from and that place the points of refined
+ *     groups
  * @param gridCells distinct cells of the grids and of He's scales; of refined groups the most that
  *     their points can need
  * @param predictionCells at most so many more cells, at the predictions
@@ -39,6 +41,7 @@ public record DryRun(
     Set<Cell> pilots = SweepFlow.pilotCells(plan);
     Set<Cell> grid = new HashSet<>();
     int predicted = 0;
+    int scouts = 0;
     double flops = pilots.stream().mapToDouble(CostModel::flops).sum();
     for (GroupPlan whole : plan.groups()) {
       GroupPlan group = whole.refinement().isPresent() ? anyDesign(whole) : whole;
@@ -46,7 +49,9 @@ public record DryRun(
       grid.addAll(cells);
       int more = group.predictors().size() * group.seeds().size();
       predicted += more;
-      flops += more * CostModel.flops(cells.iterator().next());
+      int ofScouts = group.refinement().isPresent() ? Scouts.POINTS : 0;
+      scouts += ofScouts;
+      flops += (more + ofScouts) * CostModel.flops(cells.iterator().next());
     }
     flops += grid.stream().mapToDouble(CostModel::flops).sum();
     return new DryRun(
@@ -59,7 +64,7 @@ public record DryRun(
                         group.seeds().size(),
                         group.predictors().size()))
             .toList(),
-        pilots.size(),
+        pilots.size() + scouts,
         grid.size(),
         predicted,
         flops,

@@ -19,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param plan its name
  * @param hash its hash
- * @param pilots cells that predictors learn from
+ * @param pilots cells that predictors learn from and that place the points of refined groups
  * @param cells cells of the grid, of He's scales and of the predictions made so far
  * @param predictions how many are made
  * @param predictionsPlanned how many the plan wants
@@ -47,10 +47,12 @@ public record PlanStatus(
     Map<String, CellState> states = folder.cells().statuses(spark);
     Map<GroupPlan, List<Prediction>> predictions =
         new PredictionStage(spark, folder, name -> null, cells -> List.of()).stored(plan);
+    Set<Cell> pilots = SweepFlow.pilotCells(plan);
+    pilots.addAll(new Placing(spark, folder.cells(plan.run().engine()), plan).scouts());
     return new PlanStatus(
         plan.name(),
         plan.hash(),
-        count(SweepFlow.pilotCells(plan), states),
+        count(pilots, states),
         count(SweepFlow.replay(spark, folder, plan, predictions).cells(), states),
         predictions.values().stream().mapToInt(List::size).sum(),
         plan.groups().stream().mapToInt(group -> group.predictors().size()).sum());

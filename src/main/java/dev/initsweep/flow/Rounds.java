@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -46,15 +45,12 @@ final class Rounds {
     this.spark = spark;
     this.cells = folder.cells(plan.run().engine());
     this.predictions = predictions;
-    CellResults pilots = read(refined(plan.groups()).flatMap(group -> group.pilotCells().stream()));
+    Map<GroupPlan, GroupPlan> firstLooks = new Placing(spark, cells, plan).firstLooks();
     for (GroupPlan group : plan.groups()) {
-      Optional<GroupPlan> first =
-          group.refinement().isPresent()
-              ? Looks.first(group, pilots.of(group.pilotCells()))
-              : Optional.of(group);
-      now.put(group, first.orElse(group));
-      judged.put(group, first.orElse(group));
-      if (first.isPresent()) {
+      GroupPlan first = firstLooks.getOrDefault(group, group);
+      now.put(group, first);
+      judged.put(group, first);
+      if (group.refinement().isEmpty() || firstLooks.containsKey(group)) {
         open.add(group);
       }
     }

@@ -95,6 +95,11 @@ public final class SweepFlow {
 
   private RunResult runToTheEnd(Plan plan, FailedCells failed) {
     Map<GroupPlan, List<Prediction>> predictions = predictions(plan, failed);
+    train(
+        "scouts",
+        plan,
+        new Placing(spark, folder.cells(plan.run().engine()), plan).scouts(),
+        failed);
     Rounds rounds = new Rounds(spark, folder, plan, predictions);
     rounds.run(cells -> train("cells", plan, cells, failed));
     log.accept("audits");

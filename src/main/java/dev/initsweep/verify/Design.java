@@ -10,21 +10,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first stage of refinement: where the points of a group go. Only the pilots decide, whose
- * seeds count for nothing else, so that the place of the points owes nothing to the seeds that are
- * judged at them.
+ * The first stage of refinement: where the points of a group go. Only pilots and scouts decide,
+ * whose seeds count for nothing else, so that the place of the points owes nothing to the seeds
+ * that are judged at them.
  *
- * <p>Six points, the least that a local quartic needs. Their distances from the pilots' optimum are
- * {@link #OFFSETS} times the window: near the best ones for the slope of a cubic at its centre
- * (half and the whole of the window), with the inner pair drawn in, since the pilots miss the
- * centre by some tenths of an octave.
+ * <p>Six points, the least that a local quartic needs, around the optimum of the pilots. The
+ * flatter their curve, the wider the interval of the optimum will be, and the further the points
+ * reach, so that it lies among them.
  */
 public final class Design {
 
-  private static final double[] OFFSETS = {-1.225, -.8, -.35, .35, .8, 1.225};
+  /** Of the points from their middle, where the outer ones lie at 1. */
+  private static final double[] OFFSETS = {-1, -.64, -.24, .24, .64, 1};
 
-  /** One pilot seed an octave is few and noisy: a fit twice as wide misses the optimum by less. */
-  private static final double OF_PILOTS = 2;
+  /** Of the outer points from the middle, in windows. */
+  private static final double LEAST_REACH = 1.25;
+
+  private static final double MOST_REACH = 1.5;
+
+  /** Of the log loss from the middle to the outer points, if the reach allows: to e times. */
+  private static final double RISE = 1;
+
+  /** How far points keep away from where pilots diverge, in steps of these. */
+  private static final double FROM_DIVERGENCE = .25;
 
   /** How many points a refined group has beside He's and the predictions'. */
   public static final int POINTS = OFFSETS.length;
@@ -36,23 +44,14 @@ public final class Design {
    * optimum is found as a group's is.
    *
    * @param plan of a refined group; its coordinates bound those of the points
-   * @param pilots results, among them those of the plan's pilots
+   * @param pilots results, among them those of the plan's pilots and {@link Scouts}
    */
   public static Optional<List<Double>> coordinates(GroupPlan plan, Collection<CellResult> pilots) {
-    GroupPlan ofPilots =
-        new GroupPlan(
-            plan.group(),
-            plan.pilots().coordinates(),
-            plan.pilots().seeds(),
-            List.of(),
-            plan.pilots(),
-            plan.verdict());
-    GroupData data = GroupData.of(ofPilots, pilots, List.of());
     return around(
         Located.find(
-            CurvePoints.curves(data, data.readings()),
-            data.grid(),
-            plan.verdict().window() * OF_PILOTS,
+            Scouts.joined(plan, pilots),
+            abscissae(plan.pilots().coordinates(), plan),
+            plan.verdict().window(),
             plan.verdict().confidence(),
             plan.verdict().biasAllowance()),
         plan);
@@ -62,35 +61,49 @@ public final class Design {
     if (pilots.argmin().isEmpty()) {
       return Optional.empty();
     }
-    double[] grid = GroupData.of(plan, List.of(), List.of()).grid();
-    Interval admissible = admissible(pilots);
+    double optimum = pilots.argmin().get().estimate();
+    double[] grid = abscissae(plan.coordinates(), plan);
+    Interval admissible = admissible(pilots.complete(), optimum);
     double from = Math.max(grid[0], admissible.low());
     double to = Math.min(grid[grid.length - 1], admissible.high());
-    double reach = OFFSETS[POINTS - 1];
-    double unit = Math.min(plan.verdict().window(), (to - from) / 2 / reach);
-    double centre =
-        Math.max(
-            from + reach * unit, Math.min(to - reach * unit, pilots.argmin().get().estimate()));
+    double reach = Math.min(reach(pilots, optimum, plan.verdict().window()), (to - from) / 2);
+    double middle = Math.max(from + reach, Math.min(to - reach, optimum));
     return Optional.of(
         Arrays.stream(OFFSETS)
-            .map(offset -> rounded(centre + offset * unit))
+            .map(offset -> rounded(middle + offset * reach))
             .mapToObj(x -> Identity.canonical(coordinate(x, plan)))
             .toList());
   }
 
-  /** Half a step of the pilots inside of where they diverge; unbounded where they do not. */
-  private static Interval admissible(Located pilots) {
-    double[] x = pilots.complete().x();
+  private static double reach(Located pilots, double optimum, double window) {
+    double reach = LEAST_REACH * window;
+    if (pilots.fit().isPresent()) {
+      FittedCurve fit = pilots.fit().get();
+      while (reach < MOST_REACH * window && rise(fit, optimum, reach) < RISE) {
+        reach += window / 32;
+      }
+    }
+    return reach;
+  }
+
+  /** On the average of both sides. */
+  private static double rise(FittedCurve fit, double optimum, double reach) {
+    return (fit.meanValueAt(optimum - reach) + fit.meanValueAt(optimum + reach)) / 2
+        - fit.meanValueAt(optimum);
+  }
+
+  /** Where pilots do not diverge; unbounded where none does. */
+  private static Interval admissible(Curves pilots, double optimum) {
+    double[] x = pilots.x();
     double low = Double.NEGATIVE_INFINITY;
     double high = Double.POSITIVE_INFINITY;
-    double optimum = pilots.argmin().orElseThrow().estimate();
     for (int p = 1; p < x.length; p++) {
-      if (pilots.complete().admissible(p) != pilots.complete().admissible(p - 1)) {
-        double half = (x[p] - x[p - 1]) / 2;
+      if (pilots.admissible(p) != pilots.admissible(p - 1)) {
+        double inside = (x[p] - x[p - 1]) * FROM_DIVERGENCE;
         if (x[p] <= optimum) {
-          low = x[p] + half;
+          low = x[p] + inside;
         } else if (x[p - 1] >= optimum && high == Double.POSITIVE_INFINITY) {
-          high = x[p - 1] - half;
+          high = x[p - 1] - inside;
         }
       }
     }
@@ -100,6 +113,15 @@ public final class Design {
   /** To 1/64 octave, as predictions are, so that a last bit does not make new cells. */
   private static double rounded(double x) {
     return Math.rint(x * 64) / 64;
+  }
+
+  private static double[] abscissae(List<Double> coordinates, GroupPlan plan) {
+    return coordinates.stream()
+        .mapToDouble(
+            c ->
+                GroupData.log2(
+                    plan.group().axis().ratioToHe(c, plan.group().setting().architecture())))
+        .toArray();
   }
 
   private static double coordinate(double x, GroupPlan plan) {

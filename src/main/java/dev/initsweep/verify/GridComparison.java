@@ -35,16 +35,23 @@ public record GridComparison(
   private static final double MOST_CONTRADICTIONS = .05;
   private static final double MOST_TRAININGS = .3;
 
+  /** Of one group's half-width, relative: as of a standard deviation from that many seeds. */
+  private static final double SPREAD = 1 / Math.sqrt(2 * (SEEDS - 1));
+
+  /** Standard error of a median over that of a mean, for normal values: sqrt(pi / 2). */
+  private static final double OF_MEDIANS = Math.sqrt(Math.PI / 2);
+
   /**
    * The bounds that are broken, one sentence each.
    *
-   * @param standardErrors of the simulation, that the share of contradictions may lie beyond its
-   *     bound; half-widths may differ by 2 % more for each
+   * @param standardErrors of the simulation, that the ratio of the half-widths and the share of
+   *     contradictions may lie beyond their bounds
    */
   public List<String> violations(double standardErrors) {
     List<String> violations = new ArrayList<>();
     double ratio = refinedHalfWidth / gridHalfWidth;
-    if (!(ratio <= MOST_RATIO + .02 * standardErrors)) {
+    double ofRatio = OF_MEDIANS * SPREAD * Math.sqrt(2.0 / groups);
+    if (!(ratio <= MOST_RATIO + standardErrors * ofRatio)) {
       violations.add(
           says("half-width over the grid's %.3f (expected at most %.2f)", ratio, MOST_RATIO));
     }

@@ -57,7 +57,7 @@ public final class Looks {
         .noneMatch(verdict -> OPEN.contains(verdict.conclusion()));
   }
 
-  /** All trainings of a group, its pilots among them. */
+  /** All trainings of a group, its pilots and scouts among them. */
   static int cells(GroupPlan plan, List<Prediction> predictions) {
     Set<Cell> cells = new HashSet<>(plan.gridCells());
     for (Prediction prediction : predictions) {
@@ -65,6 +65,6 @@ public final class Looks {
         GroupData.cell(prediction, seed).ifPresent(cells::add);
       }
     }
-    return plan.pilotCells().size() + cells.size();
+    return plan.pilotCells().size() + Scouts.POINTS + cells.size();
   }
 }

@@ -1,17 +1,19 @@
 package dev.initsweep.verify;
 
+import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.PredictorSpec;
 import dev.initsweep.plan.Refinement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A simulated group under refinement: one pilot seed at each octave places the points, and all
- * seeds of the last look are drawn at them.
+ * A simulated group under refinement: one pilot seed at each octave and the scouts place the
+ * points, and all seeds of the last look are drawn at them.
  *
  * @param whole the plan before any look
  * @param first the plan at its first look, placed
@@ -30,16 +32,22 @@ record RefinedGroup(
             SimulatedGroup.grid(SimulatedGroup.OCTAVES + 1),
             refinement.mostSeeds(),
             Optional.of(refinement));
-    GroupPlan pilots =
-        new GroupPlan(
-            whole.group(),
-            whole.pilots().coordinates(),
-            whole.pilots().seeds(),
-            List.of(),
-            whole.pilots(),
-            whole.verdict());
-    List<CellResult> ofPilots = SimulatedGroup.cells(pilots, List.of(), curve, random);
-    GroupPlan first = Looks.first(whole, ofPilots).orElseThrow();
+    List<CellResult> pilots =
+        new ArrayList<>(
+            SimulatedGroup.cells(
+                grid(whole, whole.pilots().coordinates(), whole.pilots().seeds()),
+                List.of(),
+                curve,
+                random));
+    List<Cell> scouts = Scouts.cells(whole, pilots);
+    long seed = scouts.get(0).seed();
+    List<Double> scouted =
+        whole.pilots().coordinates().stream()
+            .filter(coordinate -> scouts.contains(whole.group().cell(coordinate, seed)))
+            .toList();
+    pilots.addAll(
+        SimulatedGroup.cells(grid(whole, scouted, List.of(seed)), List.of(), curve, random));
+    GroupPlan first = Looks.first(whole, pilots).orElseThrow();
     GroupPlan last = whole.at(first.coordinates(), refinement.mostSeeds());
     return new RefinedGroup(
         whole, first, SimulatedGroup.cells(last, predictions, curve, random), predictions);
@@ -56,6 +64,11 @@ record RefinedGroup(
       }
       report = Judge.judge(next.get(), cells, predictions);
     }
+  }
+
+  private static GroupPlan grid(GroupPlan whole, List<Double> coordinates, List<Long> seeds) {
+    return new GroupPlan(
+        whole.group(), coordinates, seeds, List.of(), whole.pilots(), whole.verdict());
   }
 
   private static GroupPlan only(String predictor, GroupPlan plan) {

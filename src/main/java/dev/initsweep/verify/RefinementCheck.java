@@ -108,7 +108,9 @@ public final class RefinementCheck {
                 .filter(name -> contradict(coincidence(grid, name), coincidence(refined, name)))
                 .count();
     double trainings =
-        group.whole().pilotCells().size() + (double) Design.POINTS * oneLook.mostSeeds();
+        group.whole().pilotCells().size()
+            + Scouts.POINTS
+            + (double) Design.POINTS * oneLook.mostSeeds();
     return new Both(
         SelfCheck.octaves(grid, optimum),
         SelfCheck.octaves(refined, optimum),

@@ -69,6 +69,9 @@ record SimulatedGroup(
   /** From the first point of the grid to the last. */
   static final int OCTAVES = 10;
 
+  /** Pilots span two octaves less, as those of conf/quick.conf do. */
+  private static final List<Double> PILOTS_AT = grid(OCTAVES + 1).subList(1, OCTAVES);
+
   private static final double FIRST = -2;
   private static final double CENTRE = 3.2;
 
@@ -129,7 +132,7 @@ record SimulatedGroup(
         coordinates,
         LongStream.range(0, seeds).boxed().toList(),
         Stream.of(AT, LOW, HIGH, NULL).map(PredictorSpec::named).toList(),
-        refinement.isPresent() ? new Pilots(grid(OCTAVES + 1), 1) : new Pilots(List.of(), 0),
+        refinement.isPresent() ? new Pilots(PILOTS_AT, 1) : new Pilots(List.of(), 0),
         VERDICT,
         refinement);
   }
