@@ -16,21 +16,21 @@ import dev.initsweep.sweep.ProgressListener;
 import dev.initsweep.sweep.SparkSessions;
 import dev.initsweep.verify.Judge;
 import dev.initsweep.verify.Looks;
+import dev.initsweep.verify.Scouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Refinement against the whole grid on real data: for disjoint sets of eight seeds, the half-width
- * of the optimum's interval from the grid's points, and from the six points that one pilot seed of
- * the set's own places. Arguments: a plan, a folder for its results, the number of sets.
+ * of the optimum's interval from the grid's points, and from the six points that a pilot seed and
+ * scouts of the set's own place. Arguments: a plan, a folder for its results, the number of sets.
  *
  * <p>Of the grid only the points near the optimum are trained: those further out have no weight in
  * the fits that make the interval.
@@ -62,7 +62,8 @@ final class RefinementBenchmark {
                   List.of(
                       "grid.per-octave=2",
                       "refine.until-decided=yes",
-                      "refine.looks=[" + SEEDS + "]"));
+                      "refine.looks=[" + SEEDS + "]",
+                      "run.audit-share=0"));
       new RefinementBenchmark(spark, ResultsFolder.at(arguments[1], spark))
           .compare(plan, Integer.parseInt(arguments[2]));
     }
@@ -73,59 +74,85 @@ final class RefinementBenchmark {
         "| group | seeds | whole grid | half-width | refined | half-width | ratio |");
     System.out.println("|---|---|---|---|---|---|---|");
     for (GroupPlan group : plan.groups()) {
-      GroupPlan pilots = grid(group, group.pilots().coordinates(), pilotSeeds(sets));
-      List<CellResult> ofPilots = train(plan, List.of(pilots));
-      List<GroupPlan> refined = new ArrayList<>();
-      for (int set = 0; set < sets; set++) {
-        refined.add(grid(group, placed(group, ofPilots, set).coordinates(), seeds(set, set + 1)));
-      }
+      List<GroupPlan> refined = placed(plan, group, sets);
       GroupPlan whole = grid(group, near(group, refined), seeds(0, sets));
-      List<CellResult> cells = new ArrayList<>(train(plan, List.of(whole)));
+      List<CellResult> cells = new ArrayList<>(train(plan, whole));
       for (GroupPlan one : refined) {
-        cells.addAll(train(plan, List.of(one)));
+        cells.addAll(train(plan, one));
       }
+      List<Interval> grids = new ArrayList<>();
+      List<Interval> placed = new ArrayList<>();
+      String name = group.group().setting().data().name();
       for (int set = 0; set < sets; set++) {
-        Interval grid = interval(grid(group, whole.coordinates(), seeds(set, set + 1)), cells);
-        Interval placed = interval(refined.get(set), cells);
+        grids.add(interval(grid(group, whole.coordinates(), seeds(set, set + 1)), cells));
+        placed.add(interval(refined.get(set), cells));
         System.out.printf(
-            "| %s | %d to %d | %.3g to %.3g | %.3f | %.3g to %.3g | %.3f | %.2f |%n",
-            group.group().setting().data().name(),
+            "| %s | %d to %d | %s | %s | %.2f |%n",
+            name,
             SEEDS * set + 1,
             SEEDS * (set + 1),
-            grid.low(),
-            grid.high(),
-            halfWidth(grid),
-            placed.low(),
-            placed.high(),
-            halfWidth(placed),
-            halfWidth(placed) / halfWidth(grid));
+            text(grids.get(set)),
+            text(placed.get(set)),
+            halfWidth(placed.get(set)) / halfWidth(grids.get(set)));
       }
+      System.out.printf(
+          "| %s | median | | %.3f | | %.3f | %.2f |%n",
+          name, median(grids), median(placed), median(placed) / median(grids));
     }
   }
 
-  /** The points that a set's pilot seed places, as if it were a run's first. */
-  private static GroupPlan placed(GroupPlan group, Collection<CellResult> pilots, int set) {
-    List<CellResult> ofSet =
-        pilots.stream()
-            .filter(pilot -> pilot.cell().seed() == Cell.FIRST_PILOT_SEED + set)
-            .map(
-                pilot ->
-                    new CellResult(
-                        new Cell(
-                            pilot.cell().setting(), pilot.cell().scales(), Cell.FIRST_PILOT_SEED),
-                        pilot.outcome(),
-                        pilot.provenance()))
-            .toList();
-    GroupPlan onePilot =
+  private static String text(Interval interval) {
+    return "%.3g to %.3g | %.3f".formatted(interval.low(), interval.high(), halfWidth(interval));
+  }
+
+  private static double median(List<Interval> intervals) {
+    double[] sorted =
+        intervals.stream().mapToDouble(RefinementBenchmark::halfWidth).sorted().toArray();
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+  }
+
+  /** For each set the points that its pilot seed and its scouts place, as if it were alone. */
+  private List<GroupPlan> placed(Plan plan, GroupPlan group, int sets) {
+    List<Double> octaves = group.pilots().coordinates();
+    List<Long> seeds = new Pilots(octaves, 2 * sets).seeds();
+    List<CellResult> pilots = train(plan, grid(group, octaves, seeds.subList(0, sets)));
+    GroupPlan alone =
         new GroupPlan(
             group.group(),
             group.coordinates(),
             group.seeds(),
             List.of(),
-            new Pilots(group.pilots().coordinates(), 1),
+            new Pilots(octaves, 1),
             group.verdict(),
             group.refinement());
-    return Looks.first(onePilot, ofSet).orElseThrow();
+    List<GroupPlan> placed = new ArrayList<>();
+    for (int set = 0; set < sets; set++) {
+      List<CellResult> ofSet = new ArrayList<>(reseeded(pilots, seeds.get(set), seeds.get(0)));
+      List<Cell> scouts = Scouts.cells(alone, ofSet);
+      List<Double> scouted =
+          octaves.stream()
+              .filter(g -> scouts.contains(group.group().cell(g, scouts.get(0).seed())))
+              .toList();
+      long seed = seeds.get(sets + set);
+      ofSet.addAll(
+          reseeded(train(plan, grid(group, scouted, List.of(seed))), seed, scouts.get(0).seed()));
+      placed.add(
+          grid(group, Looks.first(alone, ofSet).orElseThrow().coordinates(), seeds(set, set + 1)));
+    }
+    return placed;
+  }
+
+  /** The results of one seed, as if they were another's. */
+  private static List<CellResult> reseeded(Collection<CellResult> results, long from, long to) {
+    return results.stream()
+        .filter(result -> result.cell().seed() == from)
+        .map(
+            result ->
+                new CellResult(
+                    new Cell(result.cell().setting(), result.cell().scales(), to),
+                    result.outcome(),
+                    result.provenance()))
+        .toList();
   }
 
   private static List<Double> near(GroupPlan group, List<GroupPlan> refined) {
@@ -152,19 +179,12 @@ final class RefinementBenchmark {
         .toList();
   }
 
-  private static List<Long> pilotSeeds(int sets) {
-    return LongStream.range(Cell.FIRST_PILOT_SEED, Cell.FIRST_PILOT_SEED + sets).boxed().toList();
-  }
-
-  private List<CellResult> train(Plan plan, List<GroupPlan> groups) {
+  private List<CellResult> train(Plan plan, GroupPlan group) {
     new SweepFlow(spark, folder, SOURCES, ProgressListener.NONE, System.err::println)
-        .run(Plan.of(plan.name(), groups, plan.run()), FailedCells.KEEP);
-    Set<String> ids =
-        groups.stream()
-            .flatMap(group -> group.gridCells().stream())
-            .map(Cell::id)
-            .collect(Collectors.toSet());
-    return folder.cells().read(spark, ids);
+        .run(Plan.of(plan.name(), List.of(group), plan.run()), FailedCells.KEEP);
+    return folder
+        .cells()
+        .read(spark, group.gridCells().stream().map(Cell::id).collect(Collectors.toSet()));
   }
 
   private static Interval interval(GroupPlan plan, List<CellResult> cells) {
