@@ -52,6 +52,11 @@ public record GroupPlan(
         group, points, seeds.subList(0, firstSeeds), predictors, pilots, verdict, refinement);
   }
 
+  /** A whole grid of this group with other points and seeds, without any predictor. */
+  public GroupPlan grid(List<Double> points, List<Long> seeds) {
+    return new GroupPlan(group, points, seeds, List.of(), pilots, verdict);
+  }
+
   /**
    * Confidence of intervals and tests: the plan's, or, where a group is looked at several times,
    * what leaves all looks together the plan's error rate (Bonferroni).

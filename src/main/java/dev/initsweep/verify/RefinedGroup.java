@@ -35,7 +35,7 @@ record RefinedGroup(
     List<CellResult> pilots =
         new ArrayList<>(
             SimulatedGroup.cells(
-                grid(whole, whole.pilots().coordinates(), whole.pilots().seeds()),
+                whole.grid(whole.pilots().coordinates(), whole.pilots().seeds()),
                 List.of(),
                 curve,
                 random));
@@ -46,7 +46,7 @@ record RefinedGroup(
             .filter(coordinate -> scouts.contains(whole.group().cell(coordinate, seed)))
             .toList();
     pilots.addAll(
-        SimulatedGroup.cells(grid(whole, scouted, List.of(seed)), List.of(), curve, random));
+        SimulatedGroup.cells(whole.grid(scouted, List.of(seed)), List.of(), curve, random));
     GroupPlan first = Looks.first(whole, pilots).orElseThrow();
     GroupPlan last = whole.at(first.coordinates(), refinement.mostSeeds());
     return new RefinedGroup(
@@ -64,11 +64,6 @@ record RefinedGroup(
       }
       report = Judge.judge(next.get(), cells, predictions);
     }
-  }
-
-  private static GroupPlan grid(GroupPlan whole, List<Double> coordinates, List<Long> seeds) {
-    return new GroupPlan(
-        whole.group(), coordinates, seeds, List.of(), whole.pilots(), whole.verdict());
   }
 
   private static GroupPlan only(String predictor, GroupPlan plan) {

@@ -95,14 +95,7 @@ public final class Scouts {
     return CurvePoints.curves(data, data.readings()).complete();
   }
 
-  /** The pilots as a group of their own. */
   private static GroupPlan ofPilots(GroupPlan plan) {
-    return new GroupPlan(
-        plan.group(),
-        plan.pilots().coordinates(),
-        plan.pilots().seeds(),
-        List.of(),
-        plan.pilots(),
-        plan.verdict());
+    return plan.grid(plan.pilots().coordinates(), plan.pilots().seeds());
   }
 }

@@ -75,7 +75,7 @@ final class RefinementBenchmark {
     System.out.println("|---|---|---|---|---|---|---|");
     for (GroupPlan group : plan.groups()) {
       List<GroupPlan> refined = placed(plan, group, sets);
-      GroupPlan whole = grid(group, near(group, refined), seeds(0, sets));
+      GroupPlan whole = group.grid(near(group, refined), seeds(0, sets));
       List<CellResult> cells = new ArrayList<>(train(plan, whole));
       for (GroupPlan one : refined) {
         cells.addAll(train(plan, one));
@@ -84,7 +84,7 @@ final class RefinementBenchmark {
       List<Interval> placed = new ArrayList<>();
       String name = group.group().setting().data().name();
       for (int set = 0; set < sets; set++) {
-        grids.add(interval(grid(group, whole.coordinates(), seeds(set, set + 1)), cells));
+        grids.add(interval(group.grid(whole.coordinates(), seeds(set, set + 1)), cells));
         placed.add(interval(refined.get(set), cells));
         System.out.printf(
             "| %s | %d to %d | %s | %s | %.2f |%n",
@@ -115,7 +115,7 @@ final class RefinementBenchmark {
   private List<GroupPlan> placed(Plan plan, GroupPlan group, int sets) {
     List<Double> octaves = group.pilots().coordinates();
     List<Long> seeds = new Pilots(octaves, 2 * sets).seeds();
-    List<CellResult> pilots = train(plan, grid(group, octaves, seeds.subList(0, sets)));
+    List<CellResult> pilots = train(plan, group.grid(octaves, seeds.subList(0, sets)));
     GroupPlan alone =
         new GroupPlan(
             group.group(),
@@ -135,9 +135,9 @@ final class RefinementBenchmark {
               .toList();
       long seed = seeds.get(sets + set);
       ofSet.addAll(
-          reseeded(train(plan, grid(group, scouted, List.of(seed))), seed, scouts.get(0).seed()));
+          reseeded(train(plan, group.grid(scouted, List.of(seed))), seed, scouts.get(0).seed()));
       placed.add(
-          grid(group, Looks.first(alone, ofSet).orElseThrow().coordinates(), seeds(set, set + 1)));
+          group.grid(Looks.first(alone, ofSet).orElseThrow().coordinates(), seeds(set, set + 1)));
     }
     return placed;
   }
@@ -166,11 +166,6 @@ final class RefinementBenchmark {
     return group.coordinates().stream()
         .filter(point -> point >= centre / NEAR && point <= centre * NEAR)
         .toList();
-  }
-
-  private static GroupPlan grid(GroupPlan group, List<Double> coordinates, List<Long> seeds) {
-    return new GroupPlan(
-        group.group(), coordinates, seeds, List.of(), new Pilots(List.of(), 0), group.verdict());
   }
 
   private static List<Long> seeds(int firstSet, int endSet) {
