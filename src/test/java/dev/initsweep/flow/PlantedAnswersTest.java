@@ -13,8 +13,10 @@ import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.CellEnd;
 import dev.initsweep.sweep.FailedCells;
 import dev.initsweep.sweep.ProgressListener;
+import dev.initsweep.verify.Scouts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.SparkSession;
@@ -66,14 +68,17 @@ class PlantedAnswersTest {
             new RunSettings("auto", FEW_CELLS_A_TASK, 0, 2));
     ResultsFolder whole = ResultsFolder.at(folder.resolve("whole").toString(), spark);
     assertThat(run(whole, plan, Integer.MAX_VALUE).isCancelled()).isFalse();
+    Set<String> trained = whole.cells().statuses(spark).keySet();
+    assertThat(new Placing(spark, whole.cells(), plan).scouts())
+        .hasSize(Scouts.POINTS)
+        .allMatch(scout -> trained.contains(scout.id()));
     ResultsFolder pieces = ResultsFolder.at(folder.resolve("pieces").toString(), spark);
     int runs = 1;
     while (run(pieces, plan, 25).isCancelled()) {
       assertThat(++runs).as("runs").isLessThan(20);
     }
     assertThat(runs).isGreaterThan(2);
-    assertThat(pieces.cells().statuses(spark).keySet())
-        .isEqualTo(whole.cells().statuses(spark).keySet());
+    assertThat(pieces.cells().statuses(spark).keySet()).isEqualTo(trained);
     List<Verdict> verdicts = whole.verdicts().read(spark, plan.hash());
     assertThat(pieces.verdicts().read(spark, plan.hash())).isEqualTo(verdicts);
     assertThat(verdicts)
