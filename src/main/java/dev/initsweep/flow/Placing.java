@@ -5,6 +5,7 @@ import dev.initsweep.cell.CellResult;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.store.CellTable;
+import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.verify.Looks;
 import dev.initsweep.verify.Scouts;
 import java.util.ArrayList;
@@ -29,9 +30,10 @@ final class Placing {
 
   private final Map<GroupPlan, List<Cell>> scouts = new LinkedHashMap<>();
 
-  Placing(SparkSession spark, CellTable table, Plan plan) {
+  /** Reads the pilots, as the plan sees the table. */
+  Placing(SparkSession spark, ResultsFolder folder, Plan plan) {
     this.spark = spark;
-    this.table = table;
+    this.table = folder.cells(plan.run().engine());
     List<GroupPlan> refined =
         plan.groups().stream().filter(group -> group.refinement().isPresent()).toList();
     CellResults results =

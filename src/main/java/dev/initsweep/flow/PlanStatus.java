@@ -48,12 +48,13 @@ public record PlanStatus(
     Map<GroupPlan, List<Prediction>> predictions =
         new PredictionStage(spark, folder, name -> null, cells -> List.of()).stored(plan);
     Set<Cell> pilots = SweepFlow.pilotCells(plan);
-    pilots.addAll(new Placing(spark, folder.cells(plan.run().engine()), plan).scouts());
+    Placing placing = new Placing(spark, folder, plan);
+    pilots.addAll(placing.scouts());
     return new PlanStatus(
         plan.name(),
         plan.hash(),
         count(pilots, states),
-        count(SweepFlow.replay(spark, folder, plan, predictions).cells(), states),
+        count(SweepFlow.replay(spark, folder, plan, predictions, placing).cells(), states),
         predictions.values().stream().mapToInt(List::size).sum(),
         plan.groups().stream().mapToInt(group -> group.predictors().size()).sum());
   }

@@ -41,11 +41,12 @@ final class Rounds {
       SparkSession spark,
       ResultsFolder folder,
       Plan plan,
-      Map<GroupPlan, List<Prediction>> predictions) {
+      Map<GroupPlan, List<Prediction>> predictions,
+      Placing placing) {
     this.spark = spark;
     this.cells = folder.cells(plan.run().engine());
     this.predictions = predictions;
-    Map<GroupPlan, GroupPlan> firstLooks = new Placing(spark, cells, plan).firstLooks();
+    Map<GroupPlan, GroupPlan> firstLooks = placing.firstLooks();
     for (GroupPlan group : plan.groups()) {
       GroupPlan first = firstLooks.getOrDefault(group, group);
       now.put(group, first);

@@ -95,12 +95,9 @@ public final class SweepFlow {
 
   private RunResult runToTheEnd(Plan plan, FailedCells failed) {
     Map<GroupPlan, List<Prediction>> predictions = predictions(plan, failed);
-    train(
-        "scouts",
-        plan,
-        new Placing(spark, folder.cells(plan.run().engine()), plan).scouts(),
-        failed);
-    Rounds rounds = new Rounds(spark, folder, plan, predictions);
+    Placing placing = new Placing(spark, folder, plan);
+    train("scouts", plan, placing.scouts(), failed);
+    Rounds rounds = new Rounds(spark, folder, plan, predictions, placing);
     rounds.run(cells -> train("cells", plan, cells, failed));
     log.accept("audits");
     List<Audit> audits = audits().audit(plan, ids(rounds.cells()));
@@ -137,7 +134,7 @@ public final class SweepFlow {
   public List<GroupReport> judge(Plan plan) {
     Map<GroupPlan, List<Prediction>> predictions =
         new PredictionStage(spark, folder, data, cells -> List.of()).stored(plan);
-    Rounds rounds = replay(spark, folder, plan, predictions);
+    Rounds rounds = replay(spark, folder, plan, predictions, new Placing(spark, folder, plan));
     return judge(plan, rounds, predictions, audits().of(ids(rounds.cells())));
   }
 
@@ -155,8 +152,9 @@ public final class SweepFlow {
       SparkSession spark,
       ResultsFolder folder,
       Plan plan,
-      Map<GroupPlan, List<Prediction>> predictions) {
-    Rounds rounds = new Rounds(spark, folder, plan, predictions);
+      Map<GroupPlan, List<Prediction>> predictions,
+      Placing placing) {
+    Rounds rounds = new Rounds(spark, folder, plan, predictions, placing);
     rounds.run(cells -> {});
     return rounds;
   }

@@ -50,7 +50,7 @@ public final class Design {
     return around(
         Located.find(
             Scouts.joined(plan, pilots),
-            abscissae(plan.pilots().coordinates(), plan),
+            grid(Scouts.ofPilots(plan)),
             plan.verdict().window(),
             plan.verdict().confidence(),
             plan.verdict().biasAllowance()),
@@ -62,7 +62,7 @@ public final class Design {
       return Optional.empty();
     }
     double optimum = pilots.argmin().get().estimate();
-    double[] grid = abscissae(plan.coordinates(), plan);
+    double[] grid = grid(plan);
     Interval admissible = admissible(pilots.complete(), optimum);
     double from = Math.max(grid[0], admissible.low());
     double to = Math.min(grid[grid.length - 1], admissible.high());
@@ -115,13 +115,8 @@ public final class Design {
     return Math.rint(x * 64) / 64;
   }
 
-  private static double[] abscissae(List<Double> coordinates, GroupPlan plan) {
-    return coordinates.stream()
-        .mapToDouble(
-            c ->
-                GroupData.log2(
-                    plan.group().axis().ratioToHe(c, plan.group().setting().architecture())))
-        .toArray();
+  private static double[] grid(GroupPlan plan) {
+    return GroupData.of(plan, List.of(), List.of()).grid();
   }
 
   private static double coordinate(double x, GroupPlan plan) {

@@ -31,7 +31,10 @@ public final class Scouts {
    */
   public static List<Cell> cells(GroupPlan plan, Collection<CellResult> pilots) {
     GroupData data = GroupData.of(ofPilots(plan), pilots, List.of());
-    Curves complete = complete(data);
+    return cells(plan, data, complete(data));
+  }
+
+  private static List<Cell> cells(GroupPlan plan, GroupData data, Curves complete) {
     if (complete.seeds().isEmpty() || complete.points() < POINTS) {
       return List.of();
     }
@@ -61,7 +64,7 @@ public final class Scouts {
     for (int p = 0; p < mean.length; p++) {
       diverged[p] = !complete.admissible(p);
     }
-    double[] scouts = readings(plan, results);
+    double[] scouts = readings(cells(plan, data, complete), plan, results);
     if (scouts.length == POINTS) {
       int first = first(complete);
       double shift =
@@ -79,11 +82,12 @@ public final class Scouts {
   }
 
   /** Logs of the scouts' metric that are there, in order of their points. */
-  private static double[] readings(GroupPlan plan, Collection<CellResult> results) {
+  private static double[] readings(
+      List<Cell> scouts, GroupPlan plan, Collection<CellResult> results) {
     Map<Cell, CellResult> byCell = new HashMap<>();
     results.forEach(result -> byCell.putIfAbsent(result.cell(), result));
     int classes = plan.group().setting().architecture().classes();
-    return cells(plan, results).stream()
+    return scouts.stream()
         .flatMap(cell -> Stream.ofNullable(byCell.get(cell)))
         .map(result -> Reading.of(result.outcome(), plan.verdict(), classes))
         .flatMap(Optional::stream)
@@ -95,7 +99,8 @@ public final class Scouts {
     return CurvePoints.curves(data, data.readings()).complete();
   }
 
-  private static GroupPlan ofPilots(GroupPlan plan) {
+  /** The pilots as a group of their own. */
+  static GroupPlan ofPilots(GroupPlan plan) {
     return plan.grid(plan.pilots().coordinates(), plan.pilots().seeds());
   }
 }

@@ -69,7 +69,7 @@ class PlantedAnswersTest {
     ResultsFolder whole = ResultsFolder.at(folder.resolve("whole").toString(), spark);
     assertThat(run(whole, plan, Integer.MAX_VALUE).isCancelled()).isFalse();
     Set<String> trained = whole.cells().statuses(spark).keySet();
-    assertThat(new Placing(spark, whole.cells(), plan).scouts())
+    assertThat(new Placing(spark, whole, plan).scouts())
         .hasSize(Scouts.POINTS)
         .allMatch(scout -> trained.contains(scout.id()));
     ResultsFolder pieces = ResultsFolder.at(folder.resolve("pieces").toString(), spark);
