@@ -173,11 +173,12 @@ final class SelfCheckCommand implements Callable<Integer> {
         "%nrefined with one look against a grid of %d points, both with %d seeds%n%n",
         GridComparison.POINTS, GridComparison.SEEDS);
     say(
-        "%-31s %15s %18s %6s %14s %9s%n",
+        "%-31s %15s %18s %6s %9s %14s %9s%n",
         "scenario",
         "half-width grid",
         "half-width refined",
         "ratio",
+        "coverage",
         "contradictions",
         "trainings");
     List<GridComparison> all = new ArrayList<>();
@@ -186,11 +187,12 @@ final class SelfCheckCommand implements Callable<Integer> {
       all.add(comparison);
       violations.addAll(comparison.violations(slack));
       say(
-          "%-31s %15.3f %18.3f %6.3f %14.4f %9.3f%n",
+          "%-31s %15.3f %18.3f %6.3f %9.4f %14.4f %9.3f%n",
           scenario.name(),
           comparison.gridHalfWidth(),
           comparison.refinedHalfWidth(),
           comparison.refinedHalfWidth() / comparison.gridHalfWidth(),
+          comparison.coverage(),
           comparison.contradictions(),
           comparison.trainings());
     }

@@ -26,10 +26,17 @@ public final class Design {
   /** Of the outer points from the middle, in windows. */
   private static final double LEAST_REACH = 1.25;
 
-  private static final double MOST_REACH = 1.5;
+  private static final double MOST_REACH = 1.75;
 
   /** Of the log loss from the middle to the outer points, if the reach allows: to e times. */
   private static final double RISE = 1;
+
+  /**
+   * How far above the pilots' optimum the middle of the points lies, as a share of their reach.
+   * Loss rises faster above its optimum than below, so that the fit to the few and distant points
+   * of the pilots finds it too low.
+   */
+  private static final double ABOVE = 1.0 / 16;
 
   /** How far points keep away from where pilots diverge, in steps of these. */
   private static final double FROM_DIVERGENCE = .25;
@@ -67,7 +74,7 @@ public final class Design {
     double from = Math.max(grid[0], admissible.low());
     double to = Math.min(grid[grid.length - 1], admissible.high());
     double reach = Math.min(reach(pilots, optimum, plan.verdict().window()), (to - from) / 2);
-    double middle = Math.max(from + reach, Math.min(to - reach, optimum));
+    double middle = Math.max(from + reach, Math.min(to - reach, optimum + ABOVE * reach));
     return Optional.of(
         Arrays.stream(OFFSETS)
             .map(offset -> rounded(middle + offset * reach))

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param groups how many were simulated, each both ways
  * @param gridHalfWidth median half-width of the optimum's interval in octaves, of the grid
  * @param refinedHalfWidth the same under refinement
+ * @param coverage share of the groups whose optimum lies in the interval, under refinement
  * @param contradictions share of the predictions, at the optimum or a margin away, of which one way
  *     says COINCIDES and the other DIFFERS
  * @param trainings pilots and placed points over the grid's; He's and the predictions' points,
@@ -22,6 +23,7 @@ public record GridComparison(
     int groups,
     double gridHalfWidth,
     double refinedHalfWidth,
+    double coverage,
     double contradictions,
     double trainings) {
 
@@ -32,6 +34,7 @@ public record GridComparison(
   public static final int SEEDS = 8;
 
   private static final double MOST_RATIO = 1.1;
+  private static final double LEAST_COVERAGE = .93;
   private static final double MOST_CONTRADICTIONS = .05;
   private static final double MOST_TRAININGS = .3;
 
@@ -44,7 +47,7 @@ public record GridComparison(
   /**
    * The bounds that are broken, one sentence each.
    *
-   * @param standardErrors of the simulation, that the ratio of the half-widths and the share of
+   * @param standardErrors of the simulation, that the ratio of the half-widths, coverage and
    *     contradictions may lie beyond their bounds
    */
   public List<String> violations(double standardErrors) {
@@ -55,9 +58,10 @@ public record GridComparison(
       violations.add(
           says("half-width over the grid's %.3f (expected at most %.2f)", ratio, MOST_RATIO));
     }
-    double slack =
-        standardErrors * Math.sqrt(MOST_CONTRADICTIONS * (1 - MOST_CONTRADICTIONS) / groups);
-    if (contradictions > MOST_CONTRADICTIONS + slack) {
+    if (coverage < LEAST_COVERAGE - standardErrors * ofShare(LEAST_COVERAGE)) {
+      violations.add(says("coverage %.4f (expected at least %.2f)", coverage, LEAST_COVERAGE));
+    }
+    if (contradictions > MOST_CONTRADICTIONS + standardErrors * ofShare(MOST_CONTRADICTIONS)) {
       violations.add(
           says("contradictions %.4f (expected at most %.2f)", contradictions, MOST_CONTRADICTIONS));
     }
@@ -66,6 +70,11 @@ public record GridComparison(
           says("share of the trainings %.3f (expected at most %.2f)", trainings, MOST_TRAININGS));
     }
     return violations;
+  }
+
+  /** Standard error of a simulated share. */
+  private double ofShare(double share) {
+    return Math.sqrt(share * (1 - share) / groups);
   }
 
   private String says(String what, double found, double bound) {

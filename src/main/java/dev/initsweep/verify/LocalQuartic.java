@@ -28,7 +28,7 @@ final class LocalQuartic {
 
   /**
    * @param x abscissae of all points of the fit
-   * @param grid those of the grid, from which the half-width is found; at least six
+   * @param grid those of the grid, ascending, from which the half-width is found; at least six
    * @param window half-width
    */
   LocalQuartic(double[] x, double[] grid, double window) {
@@ -71,9 +71,18 @@ final class LocalQuartic {
     return weights;
   }
 
-  /** How much further than the window the fit at z reaches; 1 where it does not. */
+  /**
+   * How much further than the window the fit at z reaches, 1 where it does not: half the extent of
+   * the six nearest grid points over the window. That these lie more to one side of z counts for
+   * nothing, as the fit's bias is largest in their middle.
+   */
   double stretch(double z) {
-    return halfWidth(z) / window;
+    int first = 0;
+    while (first + LEAST_POINTS < grid.length
+        && Math.abs(grid[first + LEAST_POINTS] - z) < Math.abs(grid[first] - z)) {
+      first++;
+    }
+    return Math.max(1, (grid[first + LEAST_POINTS - 1] - grid[first]) / 2 / window);
   }
 
   private double halfWidth(double z) {

@@ -82,6 +82,7 @@ public final class RefinementCheck {
         groups,
         median(both, b -> halfWidth(b.grid())),
         median(both, b -> halfWidth(b.refined())),
+        share(both, b -> b.refined().contains(0)),
         contradictions / groups / Both.PREDICTIONS.size(),
         both.stream().mapToDouble(Both::trainings).average().orElseThrow());
   }

@@ -44,10 +44,11 @@ class SelfCheckTest {
         .containsExactly(
             "symmetric, none, refined: wrong decisions at the margin, too low, 0.0810 (expected at"
                 + " most 0.08)");
-    assertThat(new GridComparison(scenario, 4000, .3, .45, .06, .31).violations(0))
+    assertThat(new GridComparison(scenario, 4000, .3, .45, .92, .06, .31).violations(0))
         .containsExactly(
             "symmetric, none, against the grid: half-width over the grid's 1.500 (expected at most"
                 + " 1.10)",
+            "symmetric, none, against the grid: coverage 0.9200 (expected at least 0.93)",
             "symmetric, none, against the grid: contradictions 0.0600 (expected at most 0.05)",
             "symmetric, none, against the grid: share of the trainings 0.310 (expected at most"
                 + " 0.30)");
