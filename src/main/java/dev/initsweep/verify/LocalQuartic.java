@@ -72,17 +72,13 @@ final class LocalQuartic {
   }
 
   /**
-   * How much further than the window the fit at z reaches, 1 where it does not: half the extent of
-   * the six nearest grid points over the window. That these lie more to one side of z counts for
-   * nothing, as the fit's bias is largest in their middle.
+   * How much further than the window the fit at z reaches, 1 where it does not. It reaches no
+   * further than half of what the grid spans: away from the middle of six points, the furthest is
+   * further away, but the fit's bias is smaller.
    */
   double stretch(double z) {
-    int first = 0;
-    while (first + LEAST_POINTS < grid.length
-        && Math.abs(grid[first + LEAST_POINTS] - z) < Math.abs(grid[first] - z)) {
-      first++;
-    }
-    return Math.max(1, (grid[first + LEAST_POINTS - 1] - grid[first]) / 2 / window);
+    double span = grid[grid.length - 1] - grid[0];
+    return Math.max(1, Math.min(halfWidth(z), span / 2) / window);
   }
 
   private double halfWidth(double z) {

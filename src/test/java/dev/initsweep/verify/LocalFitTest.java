@@ -62,14 +62,13 @@ class LocalFitTest {
     assertThat(dot(weights[1], y)).isCloseTo(1 - z + .8 * Math.pow(z, 3), within(1e-8));
   }
 
-  /** Half of what the six nearest points span, in windows of two octaves. */
+  /** In windows of two octaves; the sixth point counts a sixteenth more, as it has a weight. */
   @Test
-  void theFitStretchesAsFarAsItsPointsDo() {
-    double[] octaves = {-2, -1, 0, 1, 2, 3, 4};
+  void theFitStretchesToItsSixthPointButNotBeyondHalfOfTheGrid() {
+    double[] octaves = {-4, -3, -2, -1, 0, 1, 2, 3, 4};
     double[] six = {-2.5, -1.6, -.6, .6, 1.6, 2.5};
     assertThat(new LocalQuartic(GRID, GRID, 2).stretch(.3)).isEqualTo(1);
-    assertThat(new LocalQuartic(octaves, octaves, 2).stretch(1.1)).isEqualTo(1.25);
-    assertThat(new LocalQuartic(octaves, octaves, 1).stretch(.9)).isEqualTo(2.5);
+    assertThat(new LocalQuartic(octaves, octaves, 2).stretch(0)).isEqualTo(3 * 1.0625 / 2);
     assertThat(new LocalQuartic(six, six, 2).stretch(0)).isEqualTo(1.25);
     assertThat(new LocalQuartic(six, six, 2).stretch(.9)).isEqualTo(1.25);
   }
