@@ -4,7 +4,6 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.Conclusion;
-import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Verdict;
 import dev.initsweep.data.DataFolders;
@@ -255,10 +254,15 @@ final class RefinementBenchmark {
         / reports.size();
   }
 
-  /** In octaves. */
+  /**
+   * In octaves; unbounded also where two placed points moved to the same, so that five are left.
+   */
   private static double halfWidth(GroupReport report) {
-    Interval interval = report.optimum().interval().orElseThrow();
-    return Math.log(interval.high() / interval.low()) / Math.log(2) / 2;
+    return report
+        .optimum()
+        .interval()
+        .map(interval -> Math.log(interval.high() / interval.low()) / Math.log(2) / 2)
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   private CellResults read(Collection<Cell> cells) {
