@@ -89,6 +89,7 @@ final class RefinementBenchmark {
       List<Prediction> predictions =
           flow().predict(only(group), FailedCells.KEEP).predictions().values().iterator().next();
       List<Double> near = near(group);
+      List<Double> halfOctaves = everySecond(group, near);
       CellResults results = trained(group, near, predictions);
       Random random = new Random(1);
       List<Long> seeds = new ArrayList<>(pool);
@@ -101,7 +102,7 @@ final class RefinementBenchmark {
             placed(group, results, seeds.get(SEEDS), seeds.get(SEEDS + 1)).stream()
                 .map(point -> nearest(near, point))
                 .toList();
-        grids.add(judge(group, everySecond(group, near), judged, predictions, results));
+        grids.add(judge(group, halfOctaves, judged, predictions, results));
         refined.add(judge(group, placed, judged, predictions, results));
       }
       print(group, predictions, grids, refined);
@@ -138,7 +139,7 @@ final class RefinementBenchmark {
     for (Cell cell : group.pilotCells()) {
       found.add(result(results, cell, pilot));
     }
-    for (Cell cell : Scouts.cells(group, List.copyOf(found))) {
+    for (Cell cell : Scouts.cells(group, found)) {
       found.add(result(results, cell, scout));
     }
     return Looks.first(group, found).orElseThrow().coordinates();
