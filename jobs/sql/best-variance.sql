@@ -3,7 +3,7 @@ WITH points AS (
   SELECT setting_id, data, architecture, activation, learning_rate, batch_size, epochs, variance_scale,
     count(*) AS seeds,
     count_if(status = 'diverged') AS diverged,
-    exp(avg(ln(final_train_loss))) AS train_loss,
+    exp(avg(ln(greatest(final_train_loss, 1e-12))) FILTER (WHERE status = 'ok')) AS train_loss,
     avg(final_test_accuracy) AS test_accuracy
   FROM cells
   WHERE NOT pilot AND status <> 'failed' AND variance_scale IS NOT NULL

@@ -10,7 +10,7 @@ predicted AS (
 ),
 pairs AS (
   SELECT p.group_title, p.predictor, p.scales, c.seed,
-    ln(c.final_train_loss) - ln(he.final_train_loss) AS log_loss,
+    ln(greatest(c.final_train_loss, 1e-12)) - ln(greatest(he.final_train_loss, 1e-12)) AS log_loss,
     c.final_test_accuracy - he.final_test_accuracy AS accuracy
   FROM predicted p
   JOIN cells c ON c.setting_id = p.setting_id AND c.scales = p.scales AND c.status = 'ok' AND NOT c.pilot

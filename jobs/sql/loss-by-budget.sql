@@ -1,7 +1,7 @@
 -- What is the training loss after each number of epochs, by variance scale?
 SELECT data, architecture, activation, learning_rate, batch_size, epoch, variance_scale,
   count(*) AS seeds,
-  exp(avg(ln(curves.train_loss))) AS train_loss,
+  exp(avg(ln(greatest(curves.train_loss, 1e-12)))) AS train_loss,
   avg(curves.test_accuracy) AS test_accuracy
 FROM curves JOIN cells USING (id)
 WHERE NOT pilot AND variance_scale IS NOT NULL AND curves.train_loss IS NOT NULL

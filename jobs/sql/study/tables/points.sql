@@ -1,5 +1,6 @@
 -- What did the trainings of each setting end with at each vector of variance scales, pilots apart?
--- Means over seeds; losses as natural logs. A point lies on each axis whose form its scales have.
+-- Means over seeds; losses as natural logs, of 1e-12 where they are less. A point lies on each axis
+-- whose form its scales have.
 WITH done AS (
   SELECT *,
     list_sum(list_transform(range(1, len(scales) + 1),
@@ -14,8 +15,8 @@ grouped AS (
     count(*) AS seeds,
     count(*) FILTER (status = 'diverged') AS diverged,
     count(*) FILTER (collapsed) AS collapsed,
-    avg(ln(final_train_loss)) AS log_loss,
-    stddev_samp(ln(final_train_loss)) AS log_loss_sd,
+    avg(ln(greatest(final_train_loss, 1e-12))) FILTER (status = 'ok') AS log_loss,
+    stddev_samp(ln(greatest(final_train_loss, 1e-12))) FILTER (status = 'ok') AS log_loss_sd,
     avg(final_test_accuracy) AS accuracy,
     stddev_samp(final_test_accuracy) AS accuracy_sd,
     avg(virial) AS virial,
@@ -39,7 +40,7 @@ SELECT * EXCLUDE (losses, squares, variances, added),
   list_max(variances) <= list_min(variances) * (1 + 1e-9) AS on_global,
   list_max(added) - list_min(added) <= 1e-9 * abs(list_max(added)) AS on_balanced,
   list_transform(range(1, len(checkpoint_epochs) + 1),
-    lambda c: list_aggregate(list_transform(losses, lambda cell: ln(cell[c])), 'avg'))
+    lambda c: list_aggregate(list_transform(losses, lambda cell: ln(greatest(cell[c], 1e-12))), 'avg'))
     AS checkpoint_log_loss,
   list_transform(range(1, len(checkpoint_epochs) + 1),
     lambda c: list_transform(range(1, depth + 1),

@@ -33,6 +33,7 @@ class PackagesTest {
           Map.entry("store", List.of("plan", "cell")),
           Map.entry("sweep", List.of("store", "train", "data", "plan", "cell")),
           Map.entry("verify", List.of("plan", "cell")),
+          Map.entry("selfcheck", List.of("verify", "plan", "cell")),
           Map.entry("report", List.of("verify", "plan", "cell")),
           Map.entry(
               "flow",
@@ -42,8 +43,18 @@ class PackagesTest {
           Map.entry(
               "cli",
               List.of(
-                  "flow", "report", "verify", "sweep", "store", "theory", "train", "network",
-                  "data", "plan", "cell")));
+                  "flow",
+                  "selfcheck",
+                  "report",
+                  "verify",
+                  "sweep",
+                  "store",
+                  "theory",
+                  "train",
+                  "network",
+                  "data",
+                  "plan",
+                  "cell")));
 
   private static final List<String> MAY_SEE_SPARK = List.of("sweep", "store", "flow", "cli");
 

@@ -8,10 +8,10 @@ public enum Conclusion implements Named {
   /** The difference lies beyond the margin, with confidence. */
   DIFFERS("DIFFERS"),
 
-  /** The interval reaches across the margin; more seeds would decide. */
+  /** Points that may be the best lie on both sides of the margin's end. */
   INCONCLUSIVE("INCONCLUSIVE"),
 
-  /** The empirical optimum is not bounded by the grid. */
+  /** The empirical optimum is not bounded by the trained points. */
   WIDEN_GRID("WIDEN_GRID"),
 
   /** A comparison with He's scheme came out as claimed. */

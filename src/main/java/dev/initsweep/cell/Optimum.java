@@ -5,10 +5,12 @@ import java.util.OptionalDouble;
 
 /**
  * The empirical optimum of a group: where on its axis the mean over seeds of the log metric is
- * least. All positions are coordinates of the axis.
+ * least, as far as trained points tell. All positions are coordinates of the axis.
  *
- * @param coordinate the estimate; empty where no seed allows one
- * @param interval its confidence interval, unbounded where the data do not bound it
+ * @param coordinate the least of the trained points that may be the best; empty where no seed
+ *     allows one
+ * @param interval from the rejected point below those that may be the best to that above, infinite
+ *     where there is none
  * @param leastMetric geometric mean over seeds of the metric at the estimate
  * @param stableBand where the metric is within a stated factor of the least
  * @param method how it was found, with its source

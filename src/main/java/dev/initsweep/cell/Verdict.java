@@ -16,9 +16,11 @@ import java.util.OptionalInt;
  * @param predicted the predicted coordinate on the group's axis
  * @param estimate the judged difference: in octaves of r (coincidence), natural log of the metric's
  *     ratio (losses), or a difference of fractions (accuracy)
- * @param pValue of the test behind the conclusion, two-sided, not corrected for multiplicity
+ * @param pValue of the test behind the conclusion, over the look's share of the error rate; not
+ *     corrected for the number of groups
  * @param optimum the group's empirical optimum
- * @param regret natural log of metric at the prediction over metric at the optimum, cross-fitted
+ * @param regret natural log of metric at the prediction over that of the best trained points,
+ *     cross-fitted
  * @param seedsToDecide how many further seeds would probably decide an open verdict
  * @param counts completeness of the group
  * @param method how the verdict was reached, with its source

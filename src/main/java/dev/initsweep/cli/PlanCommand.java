@@ -5,6 +5,7 @@ import dev.initsweep.plan.Plan;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,15 +42,19 @@ final class PlanCommand implements Callable<Integer> {
         .forEach(
             group ->
                 out.printf(
-                    "  %s: %d points x %d seeds%n", group.title(), group.points(), group.seeds()));
+                    "  %s: %d points, looks at %s seeds%n",
+                    group.title(),
+                    group.points(),
+                    group.looks().stream().map(String::valueOf).collect(Collectors.joining(", "))));
     out.printf("pilots       %d cells%n", dry.pilotCells());
-    out.printf("grid         %d cells, He's among them%n", dry.gridCells());
-    out.printf("predictions  up to %d cells%n", dry.predictionCells());
+    out.printf("cells        %d to %d%n", dry.leastCells(), dry.mostCells());
     out.printf(
         Locale.ROOT,
-        "cost         %.3g floating-point operations, about %s on %d cores%n",
-        dry.flops(),
-        hours(dry.seconds()),
+        "cost         %.3g to %.3g floating-point operations, about %s to %s on %d cores%n",
+        dry.leastFlops(),
+        dry.mostFlops(),
+        hours(dry.leastSeconds()),
+        hours(dry.mostSeconds()),
         Runtime.getRuntime().availableProcessors());
     out.printf("results      %s%n", planFile.output(plan));
     out.flush();

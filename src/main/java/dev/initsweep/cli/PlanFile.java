@@ -40,15 +40,15 @@ final class PlanFile {
   @Option(
       names = "--until-decided",
       description =
-          "In place of the whole grid, train a few points around the pilots' minimum with ever more"
-              + " seeds until claim 1 is decided (short for --set refine.until-decided=yes).")
+          "Train ever more seeds at ever fewer points until claim 1 is decided: what plans do unless"
+              + " they say otherwise (short for --set race.until-decided=yes).")
   private boolean untilDecided;
 
   /** Reads and checks the plan. */
   Plan plan(DataSources sources) {
     List<String> all = new ArrayList<>(overrides);
     if (untilDecided) {
-      all.add("refine.until-decided=yes");
+      all.add("race.until-decided=yes");
     }
     return isKept() ? kept(all) : Registries.parser(sources).parse(file, all);
   }
@@ -65,10 +65,21 @@ final class PlanFile {
               .formatted(changes.get(0), file));
     }
     try {
-      return PlanJson.read(Files.readString(file));
+      return again(PlanJson.read(Files.readString(file)));
     } catch (IOException e) {
       throw new BadInputException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  /** A kept plan, to be run; one of an earlier version gets a hash of this one. */
+  private Plan again(Plan kept) {
+    if (kept.groups().stream().anyMatch(group -> group.coordinates().isEmpty())) {
+      throw new BadInputException(
+          "Cannot run %s: pilots placed its points, in an earlier version (expected the plan's .conf"
+                  .formatted(file)
+              + " file; verify and report judge its folder)");
+    }
+    return Plan.of(kept.name(), kept.groups(), kept.run());
   }
 
   /** Where the results of a plan go. */

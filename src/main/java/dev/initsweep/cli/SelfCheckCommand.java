@@ -3,13 +3,16 @@ package dev.initsweep.cli;
 import dev.initsweep.data.DataFolders;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.flow.PlantedAnswers;
+import dev.initsweep.plan.RaceSettings;
+import dev.initsweep.selfcheck.ExponentCheck;
+import dev.initsweep.selfcheck.NearCheck;
+import dev.initsweep.selfcheck.Noise;
+import dev.initsweep.selfcheck.PairedCheck;
+import dev.initsweep.selfcheck.RaceCheck;
+import dev.initsweep.selfcheck.RaceRates;
+import dev.initsweep.selfcheck.Scenario;
+import dev.initsweep.selfcheck.Scenarios;
 import dev.initsweep.store.ResultsFolder;
-import dev.initsweep.verify.GridComparison;
-import dev.initsweep.verify.Rates;
-import dev.initsweep.verify.RefinedRates;
-import dev.initsweep.verify.RefinementCheck;
-import dev.initsweep.verify.Scenario;
-import dev.initsweep.verify.SelfCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -47,8 +51,8 @@ import picocli.CommandLine.Spec;
     })
 final class SelfCheckCommand implements Callable<Integer> {
 
-  private static final int GROUPS = 4000;
-  private static final int SHORT_GROUPS = 60;
+  private static final int GROUPS = 2000;
+  private static final int SHORT_GROUPS = 150;
   private static final int SLACK_OF_SHORT = 4;
 
   @Mixin private CommonOptions common;
@@ -57,14 +61,14 @@ final class SelfCheckCommand implements Callable<Integer> {
   @Option(
       names = "--groups",
       paramLabel = "N",
-      description = "Simulated groups of each scenario (default: 4000; with --short 60).")
+      description = "Simulated groups of each scenario (default: 2000; with --short 150).")
   private Optional<Integer> groups = Optional.empty();
 
   @Option(
       names = "--short",
       description =
-          "A trial in a minute: fewer groups, and rates may lie beyond their bounds by four standard"
-              + " errors of the simulation.")
+          "A trial in a minute or two: fewer groups, and rates may lie beyond their bounds by four"
+              + " standard errors of the simulation.")
   private boolean isShort;
 
   @Option(
@@ -81,9 +85,24 @@ final class SelfCheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     int simulated = groups.orElse(isShort ? SHORT_GROUPS : GROUPS);
     int slack = isShort ? SLACK_OF_SHORT : 0;
-    fixedSeeds(simulated, slack);
-    refinement(simulated, slack);
-    comparison(simulated, slack);
+    say(
+        "%d groups a row; a rate near .05 has a standard error of %.3f%n",
+        simulated, Math.sqrt(.05 * .95 / simulated));
+    races(
+        "one look, resolution 0.25",
+        "one_look",
+        RaceCheck.SEEDS.stream().map(RaceCheck::oneLook).toList(),
+        simulated,
+        slack);
+    races(
+        "looks at 5, 10 and 20 seeds",
+        "looks",
+        List.of(RaceCheck.looks(.25), RaceCheck.looks(.5)),
+        simulated,
+        slack);
+    near(simulated, slack);
+    exponents(simulated, slack);
+    paired(simulated, slack);
     plantedAnswers();
     json.put("violations", violations);
     if (common.json) {
@@ -96,107 +115,117 @@ final class SelfCheckCommand implements Callable<Integer> {
     return violations.isEmpty() ? ExitCode.DONE : ExitCode.FAILURE;
   }
 
-  private void fixedSeeds(int simulated, int slack) {
-    say("%d groups a scenario; COINCIDES low and high: prediction one margin off%n%n", simulated);
+  private void races(String title, String key, List<RaceSettings> rules, int simulated, int slack) {
     say(
-        "%-31s %5s %8s %10s %9s %9s %9s %6s %7s %7s %7s%n",
+        "%n%s; COIN: COINCIDES where the prediction is a margin low or high, or the second dip; DIFF:"
+            + " DIFFERS at the optimum and 2 octaves low or high; told: a second dip is said%n%n",
+        title);
+    say(
+        "%-34s %3s %8s %5s %6s %6s %6s %6s %6s %6s %6s %6s %6s %6s %6s %6s %6s%n",
         "scenario",
+        "/8ve",
         "seeds",
-        "coverage",
-        "half-width",
-        "unbounded",
-        "COIN low",
-        "COIN high",
+        "res",
+        "cover",
+        "bare",
+        "half",
+        "COINlo",
+        "COINhi",
+        "COIN2",
+        "DIFF",
         "power",
-        "DIFFERS",
-        "claim 2",
-        "claim 3");
-    List<Rates> all = new ArrayList<>();
-    for (Scenario scenario : Scenario.ALL) {
-      for (int seeds : SelfCheck.SEEDS) {
-        Rates rates = SelfCheck.run(scenario, seeds, simulated, seed);
+        "farlo",
+        "farhi",
+        "told",
+        "cells",
+        "seeds");
+    List<RaceRates> all = new ArrayList<>();
+    for (Scenario scenario : Scenarios.ALL) {
+      for (RaceSettings rule : rules) {
+        for (int perOctave : List.of(2, 1)) {
+          RaceRates rates = RaceCheck.rates(scenario, perOctave, rule, simulated, seed);
+          all.add(rates);
+          violations.addAll(rates.violations(slack));
+          say(
+              "%-34s %4d %8s %5s %6.4f %6.4f %6.2f %6.4f %6.4f %6s %6.4f %6.3f %6.3f %6.3f %6.3f"
+                  + " %6.1f %6.1f%n",
+              scenario.name(),
+              perOctave,
+              rule.looks().stream().map(String::valueOf).collect(Collectors.joining("-")),
+              rule.resolution(),
+              rates.cover(),
+              rates.coverWithout(),
+              rates.halfWidth(),
+              rates.coincidesLow(),
+              rates.coincidesHigh(),
+              Double.isNaN(rates.coincidesSecond())
+                  ? ""
+                  : String.format(Locale.ROOT, "%.4f", rates.coincidesSecond()),
+              rates.differs(),
+              rates.power(),
+              rates.farLow(),
+              rates.farHigh(),
+              rates.secondSaid(),
+              rates.cells(),
+              rates.seeds());
+        }
+      }
+    }
+    json.put(key, all);
+  }
+
+  private void near(int simulated, int slack) {
+    say("%nnear-least-loss, where the loss exceeds the least trained one by 10 %%%n%n");
+    say("%-34s %5s %5s %7s %7s %8s%n", "scenario", "side", "seeds", "near", "cover", "no width");
+    List<NearCheck.NearRates> all = new ArrayList<>();
+    for (Scenario scenario : Scenarios.NEAR) {
+      for (int seeds : RaceCheck.SEEDS) {
+        for (boolean isBelow : List.of(true, false)) {
+          NearCheck.NearRates rates = NearCheck.rates(scenario, isBelow, 1, seeds, simulated, seed);
+          all.add(rates);
+          violations.addAll(rates.violations(slack));
+          say(
+              "%-34s %5s %5d %7.4f %7.4f %8.4f%n",
+              scenario.name(),
+              isBelow ? "below" : "above",
+              seeds,
+              rates.near(),
+              rates.cover(),
+              rates.zeroWidth());
+        }
+      }
+    }
+    json.put("near_least_loss", all);
+  }
+
+  private void exponents(int simulated, int slack) {
+    say("%nexponents over four groups, two of them with the mirrored curve%n%n");
+    List<ExponentCheck.ExponentRates> all = new ArrayList<>();
+    for (Scenario scenario : Scenarios.ASYMMETRIC) {
+      for (int seeds : RaceCheck.SEEDS) {
+        ExponentCheck.ExponentRates rates = ExponentCheck.rates(scenario, seeds, simulated, seed);
+        all.add(rates);
+        violations.addAll(rates.violations(slack));
+        say("%-34s %5d seeds, cover %.4f%n", scenario.name(), seeds, rates.cover());
+      }
+    }
+    json.put("exponents", all);
+  }
+
+  private void paired(int simulated, int slack) {
+    say("%nclaims 2 and 3 decided without a difference%n%n");
+    List<PairedCheck.PairedRates> all = new ArrayList<>();
+    for (Noise noise : List.of(Noise.MIXED, Noise.HEAVY)) {
+      for (int seeds : RaceCheck.SEEDS) {
+        PairedCheck.PairedRates rates = PairedCheck.rates(noise, seeds, simulated, seed);
         all.add(rates);
         violations.addAll(rates.violations(slack));
         say(
-            "%-31s %5d %8.4f %10.3f %9.4f %9.4f %9.4f %6.3f %7.4f %7.4f %7.4f%n",
-            scenario.name(),
-            seeds,
-            rates.coverage(),
-            rates.medianHalfWidth(),
-            rates.unbounded(),
-            rates.falseCoincidesLow(),
-            rates.falseCoincidesHigh(),
-            rates.power(),
-            rates.falseDiffers(),
-            rates.falseLoss(),
-            rates.falseAccuracy());
+            "%-34s %5d seeds, claim 2 %.4f, claim 3 %.4f%n",
+            noise.name(), seeds, rates.loss(), rates.accuracy());
       }
     }
-    json.put("rates", all);
-  }
-
-  private void refinement(int simulated, int slack) {
-    say("%nrefined until decided; wrong: COINCIDES or DIFFERS where one margin off%n%n");
-    say(
-        "%-31s %8s %10s %9s %10s %6s %7s %5s %5s%n",
-        "scenario",
-        "coverage",
-        "half-width",
-        "wrong low",
-        "wrong high",
-        "power",
-        "DIFFERS",
-        "seeds",
-        "cells");
-    List<RefinedRates> all = new ArrayList<>();
-    for (Scenario scenario : Scenario.ALL) {
-      RefinedRates rates = RefinementCheck.rates(scenario, simulated, seed);
-      all.add(rates);
-      violations.addAll(rates.violations(slack));
-      say(
-          "%-31s %8.4f %10.3f %9.4f %10.4f %6.3f %7.4f %5.1f %5.1f%n",
-          scenario.name(),
-          rates.coverage(),
-          rates.medianHalfWidth(),
-          rates.wrongLow(),
-          rates.wrongHigh(),
-          rates.power(),
-          rates.falseDiffers(),
-          rates.meanSeeds(),
-          rates.meanCells());
-    }
-    json.put("refined", all);
-  }
-
-  private void comparison(int simulated, int slack) {
-    say(
-        "%nrefined with one look against a grid of %d points, both with %d seeds%n%n",
-        GridComparison.POINTS, GridComparison.SEEDS);
-    say(
-        "%-31s %15s %18s %6s %9s %14s %9s%n",
-        "scenario",
-        "half-width grid",
-        "half-width refined",
-        "ratio",
-        "coverage",
-        "contradictions",
-        "trainings");
-    List<GridComparison> all = new ArrayList<>();
-    for (Scenario scenario : Scenario.ALL) {
-      GridComparison comparison = RefinementCheck.compare(scenario, simulated, seed);
-      all.add(comparison);
-      violations.addAll(comparison.violations(slack));
-      say(
-          "%-31s %15.3f %18.3f %6.3f %9.4f %14.4f %9.3f%n",
-          scenario.name(),
-          comparison.gridHalfWidth(),
-          comparison.refinedHalfWidth(),
-          comparison.refinedHalfWidth() / comparison.gridHalfWidth(),
-          comparison.coverage(),
-          comparison.contradictions(),
-          comparison.trainings());
-    }
-    json.put("against_grid", all);
+    json.put("claims_2_and_3", all);
   }
 
   private void plantedAnswers() throws IOException {

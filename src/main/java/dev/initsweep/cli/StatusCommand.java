@@ -27,6 +27,7 @@ final class StatusCommand extends FolderCommand {
         plan %s (%s)
         pilots  %s
         cells   %s
+        %d of %d groups ask for more cells
         %d of %d predictions made
         """
             .formatted(
@@ -34,6 +35,8 @@ final class StatusCommand extends FolderCommand {
                 status.hash().substring(0, 12),
                 text(status.pilots()),
                 text(status.cells()),
+                status.openGroups(),
+                status.groups(),
                 status.predictions(),
                 status.predictionsPlanned()));
     return ExitCode.DONE;

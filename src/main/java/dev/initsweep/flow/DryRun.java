@@ -4,77 +4,112 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.plan.CostModel;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
-import dev.initsweep.verify.Design;
-import dev.initsweep.verify.Scouts;
-import java.util.HashSet;
+import dev.initsweep.plan.RaceSettings;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What a run of a plan would do, were nothing done yet.
+ * What a run of a plan would do, were nothing done yet. A race ends when its verdicts are decided:
+ * what is known before are the least and the greatest number of its cells.
  *
  * @param groups one line each
- * @param pilotCells distinct cells that predictors learn from and that place the points of refined
- *     groups
- * @param gridCells distinct cells of the grids and of He's scales; of refined groups the most that
- *     their points can need
- * @param predictionCells at most so many more cells, at the predictions
- * @param flops floating-point operations of all of them
- * @param seconds on all cores of this machine, by a guess of a core's speed
+ * @param pilotCells distinct cells that predictors learn from
+ * @param leastCells where every group is decided at its first look and adds no point
+ * @param mostCells where every group goes to its last look with points at the resolution everywhere
+ * @param leastFlops floating-point operations of the least, pilots among them
+ * @param mostFlops of the most
+ * @param leastSeconds on all cores of this machine, by a guess of a core's speed
+ * @param mostSeconds the same for the most
  */
 public record DryRun(
     List<GroupLine> groups,
-    int pilotCells,
-    int gridCells,
-    int predictionCells,
-    double flops,
-    double seconds) {
+    long pilotCells,
+    long leastCells,
+    long mostCells,
+    double leastFlops,
+    double mostFlops,
+    double leastSeconds,
+    double mostSeconds) {
 
   /** What a core does in a second of training; the order of magnitude is what counts. */
   private static final double FLOPS_PER_SECOND = 4e10;
 
-  /** A group's size. */
-  public record GroupLine(String title, int points, int seeds, int predictors) {}
+  /**
+   * A group's size.
+   *
+   * @param points of the grid, before any is added
+   * @param looks numbers of seeds at which it is judged
+   */
+  public record GroupLine(String title, int points, List<Integer> looks, int predictors) {
+    public GroupLine {
+      looks = List.copyOf(looks);
+    }
+  }
 
   /** Counts the cells of a plan and their cost. */
   public static DryRun of(Plan plan) {
     Set<Cell> pilots = SweepFlow.pilotCells(plan);
-    Set<Cell> grid = new HashSet<>();
-    int predicted = 0;
-    int scouts = 0;
     double flops = pilots.stream().mapToDouble(CostModel::flops).sum();
-    for (GroupPlan whole : plan.groups()) {
-      GroupPlan group = whole.refinement().isPresent() ? anyDesign(whole) : whole;
-      Set<Cell> cells = group.gridCells();
-      grid.addAll(cells);
-      int more = group.predictors().size() * group.seeds().size();
-      predicted += more;
-      int ofScouts = group.refinement().isPresent() ? Scouts.POINTS : 0;
-      scouts += ofScouts;
-      flops += (more + ofScouts) * CostModel.flops(cells.iterator().next());
+    double leastFlops = flops;
+    double mostFlops = flops;
+    long least = 0;
+    long most = 0;
+    for (GroupPlan group : plan.groups()) {
+      Sizes sizes = Sizes.of(group);
+      double ofCell = CostModel.flops(group.group().he(0));
+      least += sizes.least();
+      most += sizes.most();
+      leastFlops += sizes.least() * ofCell;
+      mostFlops += sizes.most() * ofCell;
     }
-    flops += grid.stream().mapToDouble(CostModel::flops).sum();
+    int cores = Runtime.getRuntime().availableProcessors();
     return new DryRun(
         plan.groups().stream()
             .map(
                 group ->
                     new GroupLine(
                         group.group().title(),
-                        group.refinement().isPresent() ? Design.POINTS : group.coordinates().size(),
-                        group.seeds().size(),
+                        group.coordinates().size(),
+                        group.race().looks(),
                         group.predictors().size()))
             .toList(),
-        pilots.size() + scouts,
-        grid.size(),
-        predicted,
-        flops,
-        flops / FLOPS_PER_SECOND / Runtime.getRuntime().availableProcessors());
+        pilots.size(),
+        least,
+        most,
+        leastFlops,
+        mostFlops,
+        leastFlops / FLOPS_PER_SECOND / cores,
+        mostFlops / FLOPS_PER_SECOND / cores);
   }
 
-  /** As many points as a refined group will have, with the seeds of its last look. */
-  private static GroupPlan anyDesign(GroupPlan whole) {
-    List<Double> points = whole.coordinates();
-    return whole.at(
-        points.subList(0, Math.min(Design.POINTS, points.size())), whole.seeds().size());
+  /** The least and the greatest number of a group's cells, He's and the predictions' among them. */
+  private record Sizes(long least, long most) {
+
+    static Sizes of(GroupPlan group) {
+      RaceSettings race = group.race();
+      int points = group.coordinates().size();
+      // He's point, and of each prediction its own and the two ends of its margin.
+      long more = 1L + (race.untilDecided() ? 3L : 1L) * group.predictors().size();
+      long all = more + (points == 0 ? 0 : 1);
+      for (int p = 1; p < points; p++) {
+        double gap = octaves(group, p) - octaves(group, p - 1);
+        double halvings =
+            race.untilDecided()
+                ? Math.ceil(StrictMath.log(gap / race.resolution()) / StrictMath.log(2) - 1e-9)
+                : 0;
+        all += (long) StrictMath.pow(2, Math.max(0, halvings));
+      }
+      long distinct = group.gridCells().size() / group.seeds().size();
+      return new Sizes(distinct * race.looks().get(0), all * race.seeds());
+    }
+
+    private static double octaves(GroupPlan group, int point) {
+      double ratio =
+          group
+              .group()
+              .axis()
+              .ratioToHe(group.coordinates().get(point), group.group().setting().architecture());
+      return StrictMath.log(ratio) / StrictMath.log(2);
+    }
   }
 }

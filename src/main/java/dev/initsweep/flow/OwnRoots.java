@@ -1,5 +1,6 @@
 package dev.initsweep.flow;
 
+import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.GroupPlan;
@@ -22,14 +23,20 @@ final class OwnRoots {
 
   private OwnRoots() {}
 
-  /** The predictions, measured ones with a root for each seed of the sweep that has one. */
+  /**
+   * The predictions, measured ones with a root for each seed of the group's first look that has one
+   * on the plan's grid. Later looks do not move them, nor do points that a race adds.
+   */
   static List<Prediction> added(
       GroupPlan group, List<Prediction> predictions, List<CellResult> results) {
     Map<String, PredictorSpec> specs =
         group.predictors().stream().collect(Collectors.toMap(PredictorSpec::name, spec -> spec));
-    Set<Long> seeds = new HashSet<>(group.seeds());
-    List<CellResult> own =
-        results.stream().filter(result -> seeds.contains(result.cell().seed())).toList();
+    int first = group.race().looks().get(0);
+    Set<Cell> grid = new HashSet<>();
+    for (long seed : group.seeds().subList(0, first)) {
+      group.coordinates().forEach(c -> grid.add(group.group().cell(c, seed)));
+    }
+    List<CellResult> own = results.stream().filter(result -> grid.contains(result.cell())).toList();
     return predictions.stream()
         .map(
             prediction ->

@@ -1,19 +1,59 @@
 package dev.initsweep.flow;
 
+import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.PlanDiff;
 import dev.initsweep.plan.PlanJson;
 import dev.initsweep.store.ResultsFolder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
 
 /** The plans that ran into a folder. */
 final class PlanHistory {
 
+  private final SparkSession spark;
   private final ResultsFolder folder;
 
-  PlanHistory(ResultsFolder folder) {
+  PlanHistory(SparkSession spark, ResultsFolder folder) {
+    this.spark = spark;
     this.folder = folder;
+  }
+
+  /**
+   * The plan as it goes on from the plans whose verdicts were reached here: where a group has more
+   * seeds than it had then, the looks that were had stay, and further ones have smaller shares. A
+   * plan that ran here before stays as it is.
+   */
+  Plan grown(Plan plan) {
+    List<String> hashes = folder.plans();
+    if (hashes.isEmpty() || hashes.contains(plan.hash())) {
+      return plan;
+    }
+    Set<String> judged = folder.verdicts().plans(spark);
+    List<GroupPlan> earlier =
+        hashes.stream()
+            .filter(judged::contains)
+            .flatMap(hash -> folder.readPlan(hash).stream())
+            .filter(text -> !PlanJson.isEarlierFormat(text))
+            .flatMap(text -> PlanJson.read(text).groups().stream())
+            .toList();
+    return Plan.of(
+        plan.name(),
+        plan.groups().stream().map(group -> grown(group, earlier)).toList(),
+        plan.run());
+  }
+
+  private static GroupPlan grown(GroupPlan group, List<GroupPlan> earlier) {
+    return earlier.stream()
+        .filter(had -> group.isGrowthOf(had))
+        .max(
+            Comparator.comparingInt((GroupPlan had) -> had.race().looks().size())
+                .thenComparingInt(had -> had.seeds().size()))
+        .map(had -> group.with(group.race().after(had.race())))
+        .orElse(group);
   }
 
   /**

@@ -19,8 +19,10 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param plan its name
  * @param hash its hash
- * @param pilots cells that predictors learn from and that place the points of refined groups
- * @param cells cells of the grid, of He's scales and of the predictions made so far
+ * @param pilots cells that predictors learn from
+ * @param cells that the races of the groups have asked for so far; more may follow until they end
+ * @param groups how many the plan has
+ * @param openGroups those that ask for more cells
  * @param predictions how many are made
  * @param predictionsPlanned how many the plan wants
  */
@@ -29,6 +31,8 @@ public record PlanStatus(
     String hash,
     Progress pilots,
     Progress cells,
+    int groups,
+    int openGroups,
     int predictions,
     int predictionsPlanned) {
 
@@ -48,13 +52,14 @@ public record PlanStatus(
     Map<GroupPlan, List<Prediction>> predictions =
         new PredictionStage(spark, folder, name -> null, cells -> List.of()).stored(plan);
     Set<Cell> pilots = SweepFlow.pilotCells(plan);
-    Placing placing = new Placing(spark, folder, plan);
-    pilots.addAll(placing.scouts());
+    Rounds rounds = Rounds.of(spark, folder, plan, predictions);
     return new PlanStatus(
         plan.name(),
         plan.hash(),
         count(pilots, states),
-        count(SweepFlow.replay(spark, folder, plan, predictions, placing).cells(), states),
+        count(rounds.cells(), states),
+        plan.groups().size(),
+        rounds.open(),
         predictions.values().stream().mapToInt(List::size).sum(),
         plan.groups().stream().mapToInt(group -> group.predictors().size()).sum());
   }

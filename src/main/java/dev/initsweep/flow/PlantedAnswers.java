@@ -7,6 +7,7 @@ import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
@@ -21,7 +22,7 @@ import dev.initsweep.plan.Metric;
 import dev.initsweep.plan.Pilots;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.PredictorSpec;
-import dev.initsweep.plan.Refinement;
+import dev.initsweep.plan.RaceSettings;
 import dev.initsweep.plan.RunSettings;
 import dev.initsweep.plan.VerdictSettings;
 import dev.initsweep.store.ResultsFolder;
@@ -32,7 +33,6 @@ import dev.initsweep.train.Engines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
@@ -111,7 +111,9 @@ public final class PlantedAnswers {
           ask("conclusion", predictor, claim));
     }
 
-    /** Whether the interval of the optimum holds the planted one and is half an octave or less. */
+    /**
+     * Whether the interval of the optimum holds the planted one and is narrower than two octaves.
+     */
     Answer optimum() {
       double r = Math.pow(2, PlantedEngine.OPTIMUM);
       double planted = group.axis().coordinate(r, group.setting().architecture());
@@ -119,7 +121,7 @@ public final class PlantedAnswers {
           "%s, is the optimum's interval around %s".formatted(group.title(), planted),
           "true",
           ask(
-              "optimum_low < %s AND optimum_high > %s AND optimum_high < 2 * optimum_low"
+              "optimum_low < %s AND optimum_high > %s AND optimum_high < 4 * optimum_low"
                   .formatted(planted, planted),
               ROOT,
               Claim.COINCIDENCE));
@@ -142,48 +144,49 @@ public final class PlantedAnswers {
       groups.add(
           group(
               new Group(setting(facts, curve), new Axis.FanIn()),
-              6,
               List.of(PredictorSpec.named(ROOT), formula(LOW, 4), formula(LAST, 512)),
-              Optional.empty()));
+              RaceSettings.wholeGrid(6)));
     }
-    groups.add(refined(facts, new Refinement(List.of(4, 6, 10), 400)));
+    groups.add(race(facts, RaceSettings.race(10, List.of(4, 6), List.of(1.0, 1.0, 1.0), .25)));
     return Plan.of("planted", groups, new RunSettings(Engines.AUTO, 1, 0, 2));
   }
 
-  /** The valley on an axis of its own, under refinement. */
-  static GroupPlan refined(DataFacts facts, Refinement refinement) {
-    Setting valley = setting(facts, PlantedEngine.Curve.VALLEY);
+  /** The valley on an axis of its own, as a race. */
+  static GroupPlan race(DataFacts facts, RaceSettings race) {
     return group(
-        new Group(valley, new Axis.Layers(List.of(1.0, 3.0))),
-        refinement.mostSeeds(),
+        new Group(setting(facts, PlantedEngine.Curve.VALLEY), new Axis.Layers(List.of(1.0, 3.0))),
         List.of(PredictorSpec.named(ROOT), formula(LOW, 1)),
-        Optional.of(refinement));
+        race);
   }
 
   private static PredictorSpec formula(String name, int coordinate) {
     return new PredictorSpec(name, Integer.toString(coordinate), Map.of());
   }
 
-  /** Two points an octave from r = 1/4 to 256. */
-  private static GroupPlan group(
-      Group group, int seeds, List<PredictorSpec> predictors, Optional<Refinement> refinement) {
-    Architecture architecture = group.setting().architecture();
-    List<Double> octaves =
-        IntStream.rangeClosed(-2, 8)
-            .mapToObj(k -> group.axis().coordinate(Math.pow(2, k), architecture))
-            .toList();
-    List<Double> halves =
-        IntStream.rangeClosed(-4, 16)
-            .mapToObj(k -> group.axis().coordinate(Math.pow(2, k / 2.0), architecture))
-            .toList();
+  /** Points from r = 1/4 to 256: two an octave in a whole grid, one in a race. */
+  private static GroupPlan group(Group group, List<PredictorSpec> predictors, RaceSettings race) {
+    List<Double> octaves = points(group, 1);
     return new GroupPlan(
         group,
-        halves,
-        LongStream.rangeClosed(1, seeds).boxed().toList(),
+        race.untilDecided() ? octaves : points(group, 2),
+        LongStream.rangeClosed(1, race.seeds()).boxed().toList(),
         predictors,
         new Pilots(octaves, 3),
-        new VerdictSettings(Metric.TRAIN_LOSS, 0, 1, 2, .05, .95, .9, .1, 2),
-        refinement);
+        new VerdictSettings(Metric.TRAIN_LOSS, 0, 1, .95, .9, .1, 2),
+        race);
+  }
+
+  private static List<Double> points(Group group, int perOctave) {
+    return IntStream.rangeClosed(-2 * perOctave, 8 * perOctave)
+        .mapToObj(
+            k ->
+                Identity.canonical(
+                    group
+                        .axis()
+                        .coordinate(
+                            StrictMath.pow(2, (double) k / perOctave),
+                            group.setting().architecture())))
+        .toList();
   }
 
   private static Setting setting(DataFacts facts, PlantedEngine.Curve curve) {

@@ -39,10 +39,9 @@ final class PredictionStage {
     this.trainer = trainer;
   }
 
-  /** Whether any predictor of a group learns from pilots, or its points are placed by them. */
+  /** Whether any predictor of a group learns from pilots. */
   static boolean needsPilots(GroupPlan plan) {
-    return plan.refinement().isPresent()
-        || plan.predictors().stream().anyMatch(spec -> Predictors.named(spec).needsPilots());
+    return plan.predictors().stream().anyMatch(spec -> Predictors.named(spec).needsPilots());
   }
 
   /** The predictions of all groups, made and stored where they are not yet. */

@@ -210,6 +210,7 @@ public final class Recommender {
         seeds = %s
         predictors = %s
         verdict.metric = %s
+        race.until-decided = no
         """
             .formatted(
                 question.data(),

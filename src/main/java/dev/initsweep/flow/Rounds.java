@@ -1,120 +1,190 @@
 package dev.initsweep.flow;
 
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.Prediction;
+import dev.initsweep.plan.Group;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.store.CellTable;
 import dev.initsweep.store.ResultsFolder;
-import dev.initsweep.verify.GroupReport;
-import dev.initsweep.verify.Looks;
-import java.util.Collection;
+import dev.initsweep.verify.GroupCells;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What is trained in rounds, one Spark job each: first the whole of the groups that are not
- * refined, and the others at their first look; then those that are not decided, at their next.
- * Every round is a function of the plan and the tables, so that a run that was killed, in a round
- * or between two, finds its place again.
+ * What is trained in rounds, one Spark job each: what the races of all groups ask for next. Every
+ * round is a function of the plan and the tables, so that a run that was killed, in a round or
+ * between two, finds its place again.
  */
 final class Rounds {
 
   private final SparkSession spark;
-  private final CellTable cells;
+  private final CellTable table;
   private final Map<GroupPlan, List<Prediction>> predictions;
+  private final Map<GroupPlan, GroupPlan> plans = new LinkedHashMap<>();
+  private final Map<GroupPlan, List<CellResult>> results = new HashMap<>();
+  private final Map<GroupPlan, GroupCells> stands = new HashMap<>();
 
-  /** By group: its plan as it is now, and its plan as it can be judged. */
-  private final Map<GroupPlan, GroupPlan> now = new LinkedHashMap<>();
+  /** Trains cells; those that are there already are left alone. */
+  interface Training {
 
-  private final Map<GroupPlan, GroupPlan> judged = new LinkedHashMap<>();
-  private final Set<GroupPlan> open = new LinkedHashSet<>();
+    /**
+     * Trains the cells of a round.
+     *
+     * @param round number of the round, from 1; the first also has the cells of earlier runs
+     * @param cells that are asked for
+     */
+    void train(int round, Set<Cell> cells);
+  }
 
-  Rounds(
+  private Rounds(
+      SparkSession spark, CellTable table, Map<GroupPlan, List<Prediction>> predictions) {
+    this.spark = spark;
+    this.table = table;
+    this.predictions = predictions;
+  }
+
+  /** The groups of a plan as far as the tables have them. */
+  static Rounds of(
       SparkSession spark,
       ResultsFolder folder,
       Plan plan,
-      Map<GroupPlan, List<Prediction>> predictions,
-      Placing placing) {
-    this.spark = spark;
-    this.cells = folder.cells(plan.run().engine());
-    this.predictions = predictions;
-    Map<GroupPlan, GroupPlan> firstLooks = placing.firstLooks();
+      Map<GroupPlan, List<Prediction>> predictions) {
+    Rounds rounds = new Rounds(spark, folder.cells(plan.run().engine()), predictions);
+    Set<String> settings = new LinkedHashSet<>();
+    plan.groups().forEach(group -> settings.add(group.group().setting().id()));
+    predictions.values().stream()
+        .flatMap(List::stream)
+        .forEach(prediction -> settings.add(prediction.setting().id()));
+    Map<String, List<CellResult>> bySetting =
+        rounds.table.ofSettings(spark, settings).stream()
+            .collect(Collectors.groupingBy(result -> result.cell().setting().id()));
     for (GroupPlan group : plan.groups()) {
-      GroupPlan first = firstLooks.getOrDefault(group, group);
-      now.put(group, first);
-      judged.put(group, first);
-      if (group.refinement().isEmpty() || firstLooks.containsKey(group)) {
-        open.add(group);
+      rounds.add(group, bySetting);
+    }
+    return rounds;
+  }
+
+  private void add(GroupPlan group, Map<String, List<CellResult>> bySetting) {
+    Set<String> settings = new LinkedHashSet<>(Set.of(group.group().setting().id()));
+    predictions(group).forEach(prediction -> settings.add(prediction.setting().id()));
+    List<CellResult> found = new ArrayList<>();
+    settings.forEach(setting -> found.addAll(bySetting.getOrDefault(setting, List.of())));
+    results.put(group, found);
+    plans.put(group, group.coordinates().isEmpty() ? placed(group, found) : group);
+    stands.put(group, stand(group));
+  }
+
+  /** A plan of an earlier version whose points pilots placed: points and seeds of the table. */
+  private static GroupPlan placed(GroupPlan group, List<CellResult> found) {
+    Group of = group.group();
+    SortedSet<Double> points = new TreeSet<>();
+    SortedSet<Long> seeds = new TreeSet<>();
+    for (CellResult result : found) {
+      Cell cell = result.cell();
+      OptionalDouble coordinate =
+          of.axis().coordinateOf(cell.scales(), of.setting().architecture());
+      if (cell.setting().equals(of.setting())
+          && group.seeds().contains(cell.seed())
+          && coordinate.isPresent()) {
+        points.add(Identity.canonical(coordinate.getAsDouble()));
+        seeds.add(cell.seed());
       }
     }
+    return points.isEmpty() ? group : group.at(List.copyOf(points), List.copyOf(seeds));
+  }
+
+  private List<Prediction> predictions(GroupPlan group) {
+    return predictions.getOrDefault(group, List.of());
+  }
+
+  /** A group's predictions, measured ones also by the roots of its own trainings. */
+  List<Prediction> withRoots(GroupPlan group) {
+    return OwnRoots.added(plans.get(group), predictions(group), results.get(group));
+  }
+
+  private GroupCells stand(GroupPlan group) {
+    return GroupCells.of(plans.get(group), results.get(group), withRoots(group));
   }
 
   /**
-   * Goes through the rounds as far as trainings go.
+   * Goes through the rounds to their end.
    *
-   * @param training trains cells
+   * @param training trains cells, to their end or not at all
    */
-  void run(Consumer<Collection<Cell>> training) {
-    while (!open.isEmpty()) {
-      Set<Cell> round = new LinkedHashSet<>();
-      open.forEach(group -> round.addAll(cells(group)));
-      training.accept(round);
-      CellResults results = read(refined(open).flatMap(group -> cells(group).stream()));
-      for (GroupPlan group : List.copyOf(open)) {
-        goOn(group, results);
+  void run(Training training) {
+    Set<Cell> cells = cells();
+    for (int round = 1; round == 1 || !cells.isEmpty(); round++) {
+      training.train(round, cells);
+      Set<Cell> asked = missing();
+      Map<String, CellResult> trained =
+          table.read(spark, asked.stream().map(Cell::id).collect(Collectors.toSet())).stream()
+              .collect(Collectors.toMap(result -> result.cell().id(), result -> result));
+      for (GroupPlan group : plans.keySet()) {
+        List<CellResult> more =
+            stands.get(group).missing().stream()
+                .map(cell -> trained.get(cell.id()))
+                .filter(Objects::nonNull)
+                .toList();
+        if (!more.isEmpty()) {
+          results.get(group).addAll(more);
+          stands.put(group, stand(group));
+        }
+      }
+      cells = missing();
+      if (cells.equals(asked)) {
+        return;
       }
     }
   }
 
-  /** The group's next look, if it needs one; a look whose cells are not all there is its last. */
-  private void goOn(GroupPlan group, CellResults results) {
-    open.remove(group);
-    if (group.refinement().isEmpty()) {
-      return;
-    }
-    List<Prediction> ofGroup = predictions.getOrDefault(group, List.of());
-    GroupReport report = JudgingStage.judge(now.get(group), results.of(cells(group)), ofGroup);
-    if (report.counts().done() + report.counts().failed() < report.counts().planned()) {
-      return;
-    }
-    judged.put(group, now.get(group));
-    Looks.next(report, group)
-        .ifPresent(
-            next -> {
-              now.put(group, next);
-              open.add(group);
-            });
+  /** What all groups ask for next. */
+  private Set<Cell> missing() {
+    Set<Cell> missing = new LinkedHashSet<>();
+    plans.keySet().forEach(group -> missing.addAll(stands.get(group).missing()));
+    return missing;
   }
 
-  /** The cells of the rounds so far, of all groups. */
+  /** The cells of all groups so far, with what they ask for next. */
   Set<Cell> cells() {
     Set<Cell> all = new LinkedHashSet<>();
-    now.keySet().forEach(group -> all.addAll(cells(group)));
+    for (GroupPlan group : plans.keySet()) {
+      all.addAll(stands.get(group).cells());
+      all.addAll(stands.get(group).missing());
+    }
     return all;
   }
 
-  /** By group of the plan, its plan at the last look whose cells are all there, or at its first. */
-  Map<GroupPlan, GroupPlan> judged() {
-    return judged;
+  /** Groups that ask for more. */
+  int open() {
+    return (int)
+        plans.keySet().stream().filter(group -> !stands.get(group).standing().isOver()).count();
   }
 
-  private Set<Cell> cells(GroupPlan group) {
-    return JudgingStage.cells(now.get(group), predictions.getOrDefault(group, List.of()));
+  /** A group's plan as it is judged: the plan's own but for points that the table has to name. */
+  GroupPlan plan(GroupPlan group) {
+    return plans.get(group);
   }
 
-  private static Stream<GroupPlan> refined(Collection<GroupPlan> groups) {
-    return groups.stream().filter(group -> group.refinement().isPresent());
-  }
-
-  private CellResults read(Stream<Cell> wanted) {
-    return CellResults.read(spark, cells, wanted.collect(Collectors.toSet()));
+  /** What the table has of a group's cells so far. */
+  List<CellResult> results(GroupPlan group) {
+    Set<String> ids = stands.get(group).cells().stream().map(Cell::id).collect(Collectors.toSet());
+    return results.get(group).stream()
+        .filter(result -> ids.contains(result.cell().id()))
+        .distinct()
+        .toList();
   }
 }

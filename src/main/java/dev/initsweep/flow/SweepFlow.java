@@ -93,17 +93,32 @@ public final class SweepFlow {
     }
   }
 
-  private RunResult runToTheEnd(Plan plan, FailedCells failed) {
+  private RunResult runToTheEnd(Plan given, FailedCells failed) {
+    Plan plan = begin(given);
     Map<GroupPlan, List<Prediction>> predictions = predictions(plan, failed);
-    Placing placing = new Placing(spark, folder, plan);
-    train("scouts", plan, placing.scouts(), failed);
-    Rounds rounds = new Rounds(spark, folder, plan, predictions, placing);
-    rounds.run(cells -> train("cells", plan, cells, failed));
+    Rounds rounds = Rounds.of(spark, folder, plan, predictions);
+    rounds.run(
+        (round, cells) ->
+            train(
+                round == 1 ? "cells" : "cells, round " + round,
+                plan,
+                cells,
+                round == 1 ? failed : FailedCells.KEEP));
     log.accept("audits");
     List<Audit> audits = audits().audit(plan, ids(rounds.cells()));
     folder.cells().compact(spark, FEW_FILES);
     log.accept("verdicts");
-    return new RunResult(jobs, judge(plan, rounds, predictions, audits), audits, false);
+    return new RunResult(jobs, judge(plan, rounds, audits), audits, false);
+  }
+
+  /** Keeps the plan, grown where its verdict was read before. */
+  private Plan begin(Plan given) {
+    job.requireMemory(given.groups().stream().map(group -> group.group().setting()).toList());
+    PlanHistory history = new PlanHistory(spark, folder);
+    Plan plan = history.grown(given);
+    history.keep(plan).forEach(log);
+    log.accept(TrainingEngines.description(plan.run().engine()));
+    return plan;
   }
 
   /**
@@ -114,16 +129,13 @@ public final class SweepFlow {
    */
   public Predicted predict(Plan plan, FailedCells failed) {
     try {
-      return new Predicted(jobs, predictions(plan, failed), false);
+      return new Predicted(jobs, predictions(begin(plan), failed), false);
     } catch (CancellationException e) {
       return new Predicted(jobs, Map.of(), true);
     }
   }
 
   private Map<GroupPlan, List<Prediction>> predictions(Plan plan, FailedCells failed) {
-    job.requireMemory(plan.groups().stream().map(group -> group.group().setting()).toList());
-    new PlanHistory(folder).keep(plan).forEach(log);
-    log.accept(TrainingEngines.description(plan.run().engine()));
     train("pilots", plan, pilotCells(plan), failed);
     log.accept("predictions");
     return new PredictionStage(spark, folder, data, cells -> further(plan, cells, failed))
@@ -134,8 +146,8 @@ public final class SweepFlow {
   public List<GroupReport> judge(Plan plan) {
     Map<GroupPlan, List<Prediction>> predictions =
         new PredictionStage(spark, folder, data, cells -> List.of()).stored(plan);
-    Rounds rounds = replay(spark, folder, plan, predictions, new Placing(spark, folder, plan));
-    return judge(plan, rounds, predictions, audits().of(ids(rounds.cells())));
+    Rounds rounds = Rounds.of(spark, folder, plan, predictions);
+    return judge(plan, rounds, audits().of(ids(rounds.cells())));
   }
 
   /** Ends the job that runs; what is finished stays. Safe to call from any thread. */
@@ -147,22 +159,8 @@ public final class SweepFlow {
     return new AuditStage(spark, folder, job);
   }
 
-  /** The rounds as far as the tables have them. */
-  static Rounds replay(
-      SparkSession spark,
-      ResultsFolder folder,
-      Plan plan,
-      Map<GroupPlan, List<Prediction>> predictions,
-      Placing placing) {
-    Rounds rounds = new Rounds(spark, folder, plan, predictions, placing);
-    rounds.run(cells -> {});
-    return rounds;
-  }
-
-  private List<GroupReport> judge(
-      Plan plan, Rounds rounds, Map<GroupPlan, List<Prediction>> predictions, List<Audit> audits) {
-    List<JudgingStage.Judged> judged =
-        new JudgingStage(spark, folder).judge(plan, rounds.judged(), predictions);
+  private List<GroupReport> judge(Plan plan, Rounds rounds, List<Audit> audits) {
+    List<JudgingStage.Judged> judged = new JudgingStage(spark, folder).judge(plan, rounds);
     new ReportStage(folder, plan).write(judged, audits);
     return judged.stream().map(JudgingStage.Judged::report).toList();
   }

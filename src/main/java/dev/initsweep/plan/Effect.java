@@ -15,9 +15,9 @@ final class Effect {
           "pilots.from", "where no predictor needs pilots",
           "pilots.to", "where no predictor needs pilots",
           "pilots.per-octave", "where no predictor needs pilots",
-          "seeds", "where every sweep has its own or is refined",
-          "refine.looks", "where refine.until-decided is no",
-          "refine.cells", "where refine.until-decided is no");
+          "race.looks", "where race.until-decided is no",
+          "race.shares", "where race.until-decided is no",
+          "race.resolution", "where race.until-decided is no");
 
   private final List<Layers.Layer> layers;
   private final Layers.Layer defaults;

@@ -5,20 +5,19 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Scales;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a plan wants done for one group.
  *
  * @param group the setting and the axis
- * @param coordinates grid on the axis, in ascending order
+ * @param coordinates grid on the axis, in ascending order; empty where a plan of an earlier version
+ *     had its points placed by pilots: they are then those of the table
  * @param seeds seeds of the sweep, in ascending order
  * @param predictors whose claims are judged
  * @param pilots trainings for measured predictors
  * @param verdict how verdicts are reached
- * @param refinement whether pilots place the points and looks at the verdicts end the training; the
- *     coordinates and seeds are then what these choose from
+ * @param race whether points are added and rejected on the way, and at which numbers of seeds
  */
 public record GroupPlan(
     Group group,
@@ -27,12 +26,17 @@ public record GroupPlan(
     List<PredictorSpec> predictors,
     Pilots pilots,
     VerdictSettings verdict,
-    Optional<Refinement> refinement) {
+    RaceSettings race) {
 
   public GroupPlan {
     coordinates = List.copyOf(coordinates);
     seeds = List.copyOf(seeds);
     predictors = List.copyOf(predictors);
+    if (race.seeds() != seeds.size()) {
+      throw new IllegalArgumentException(
+          "Invalid looks: %s (expected the last with all %d seeds)"
+              .formatted(race.looks(), seeds.size()));
+    }
   }
 
   /** A plan of the whole grid with all seeds. */
@@ -43,27 +47,32 @@ public record GroupPlan(
       List<PredictorSpec> predictors,
       Pilots pilots,
       VerdictSettings verdict) {
-    this(group, coordinates, seeds, predictors, pilots, verdict, Optional.empty());
+    this(
+        group,
+        coordinates,
+        seeds,
+        predictors,
+        pilots,
+        verdict,
+        RaceSettings.wholeGrid(seeds.size()));
   }
 
-  /** This plan with other points, and the first seeds only: a refined group at one of its looks. */
-  public GroupPlan at(List<Double> points, int firstSeeds) {
-    return new GroupPlan(
-        group, points, seeds.subList(0, firstSeeds), predictors, pilots, verdict, refinement);
+  /** This plan with other looks; the last must have all seeds. */
+  public GroupPlan with(RaceSettings race) {
+    return new GroupPlan(group, coordinates, seeds, predictors, pilots, verdict, race);
   }
 
-  /** A whole grid of this group with other points and seeds, without any predictor. */
-  public GroupPlan grid(List<Double> points, List<Long> seeds) {
-    return new GroupPlan(group, points, seeds, List.of(), pilots, verdict);
+  /** This plan with other points and seeds, as a whole grid. */
+  public GroupPlan at(List<Double> points, List<Long> seeds) {
+    return new GroupPlan(group, points, seeds, predictors, pilots, verdict);
   }
 
-  /**
-   * Confidence of intervals and tests: the plan's, or, where a group is looked at several times,
-   * what leaves all looks together the plan's error rate (Bonferroni).
-   */
-  public double confidence() {
-    int looks = refinement.map(r -> r.looks().size()).orElse(1);
-    return 1 - (1 - verdict.confidence()) / looks;
+  /** Whether this plan asks for more seeds of the same group, to be judged in the same way. */
+  public boolean isGrowthOf(GroupPlan other) {
+    return group.equals(other.group)
+        && seeds.size() > other.seeds.size()
+        && seeds.subList(0, other.seeds.size()).equals(other.seeds)
+        && verdict.equals(other.verdict);
   }
 
   /** The pilots' cells, among them one at He's scales for each seed. */

@@ -17,12 +17,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The keys that plans may have: those of defaults.conf, and no others. */
 final class Keys {
 
   static final String SWEEPS = "sweeps";
+
+  /** Keys of earlier versions, each with what took its place. */
+  private static final Map<String, String> GONE =
+      Map.of(
+          "verdict.window", "race.resolution, as no curve is fitted any more",
+          "verdict.bias-allowance", "none, as no curve is fitted any more",
+          "refine.until-decided", "race.until-decided, which is yes by default",
+          "refine.looks", "race.looks",
+          "refine.cells", "seeds, the number of the last look");
 
   private static final List<String> TOP_ONLY = List.of("name", SWEEPS, "run");
 
@@ -100,7 +110,7 @@ final class Keys {
                     .formatted(key, key.equals(SWEEPS) ? "seeds" : inBlock(key)));
           }
           if (!leaves.contains(key)) {
-            throw unknown(value.origin(), key, key, leaves);
+            throw unknown(key, value, leaves);
           }
         });
     return overrides;
@@ -116,13 +126,30 @@ final class Keys {
             }
             check(key + ".", inner, known);
           } else if (!known.contains(key)) {
-            throw unknown(value.origin(), key, key, known);
+            throw unknown(key, value, known);
           }
         });
   }
 
   private String inBlock(String block) {
     return String.join(", ", leaves.stream().filter(key -> key.startsWith(block + ".")).toList());
+  }
+
+  /** The complaint about a key that is not known, or no longer; the first one of a block. */
+  private static BadInputException unknown(String key, ConfigValue value, Set<String> known) {
+    if (GONE.containsKey(key)) {
+      return new BadInputException(
+          "%s: Invalid key %s: gone (expected %s)"
+              .formatted(Entry.place(value.origin()), key, GONE.get(key)));
+    }
+    if (value instanceof ConfigObject block) {
+      for (Map.Entry<String, ConfigValue> inner : new TreeMap<>(block).entrySet()) {
+        if (GONE.containsKey(key + "." + inner.getKey())) {
+          return unknown(key + "." + inner.getKey(), inner.getValue(), known);
+        }
+      }
+    }
+    return unknown(value.origin(), key, key, known);
   }
 
   static BadInputException unknown(

@@ -76,6 +76,9 @@ public record PlanDiff(List<String> added, List<String> changed) {
   private static void compare(GroupPlan old, GroupPlan now, Lines added, Lines changed) {
     compareSets("points", points(old.coordinates()), points(now.coordinates()), added, changed);
     compareSets("seeds", texts(old.seeds()), texts(now.seeds()), added, changed);
+    if (old.seeds().equals(now.seeds())) {
+      compareSets("looks", looks(old), looks(now), added, changed);
+    }
     compareSets(
         "pilots' points",
         points(old.pilots().coordinates()),
@@ -108,7 +111,12 @@ public record PlanDiff(List<String> added, List<String> changed) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static Set<String> texts(List<Long> numbers) {
+  /** Of a race; a whole grid has one look, which its seeds say. */
+  private static Set<String> looks(GroupPlan plan) {
+    return plan.race().untilDecided() ? texts(plan.race().looks()) : Set.of();
+  }
+
+  private static Set<String> texts(List<? extends Number> numbers) {
     return numbers.stream()
         .map(String::valueOf)
         .collect(Collectors.toCollection(LinkedHashSet::new));

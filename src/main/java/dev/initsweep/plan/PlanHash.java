@@ -1,6 +1,7 @@
 package dev.initsweep.plan;
 
 import dev.initsweep.cell.Identity;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,17 +16,31 @@ final class PlanHash {
   private PlanHash() {}
 
   static String of(List<GroupPlan> groups) {
+    Map<GroupPlan, Map<String, String>> lines = new LinkedHashMap<>();
+    groups.forEach(group -> lines.put(group, lines(group)));
+    return of(lines);
+  }
+
+  /** The hash over what each group's own lines say. */
+  static String of(Map<GroupPlan, Map<String, String>> groups) {
     Map<String, String> lines = new TreeMap<>();
-    for (GroupPlan group : groups) {
-      lines.put(group.group().id(), Identity.hash(lines(group)));
-    }
+    groups.forEach((group, own) -> lines.put(group.group().id(), Identity.hash(own)));
     return Identity.hash(lines);
   }
 
   private static Map<String, String> lines(GroupPlan plan) {
-    Map<String, String> lines = new TreeMap<>(judging(plan));
+    Map<String, String> lines = cells(plan);
+    lines.putAll(judging(plan));
+    lines.put("race.looks", joined(plan.race().looks()));
+    lines.put("race.shares", decimals(plan.race().shares()));
+    return lines;
+  }
+
+  /** What a group has of cells and predictors, whatever is made of them. */
+  static Map<String, String> cells(GroupPlan plan) {
+    Map<String, String> lines = new TreeMap<>();
     lines.put("coordinates", decimals(plan.coordinates()));
-    lines.put("seeds", plan.seeds().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    lines.put("seeds", joined(plan.seeds()));
     lines.put("pilots.coordinates", decimals(plan.pilots().coordinates()));
     lines.put("pilots.seeds", Integer.toString(plan.pilots().seedCount()));
     for (PredictorSpec predictor : plan.predictors()) {
@@ -34,30 +49,22 @@ final class PlanHash {
     return lines;
   }
 
-  /** How a group is judged and refined, by the names that plans give the settings. */
+  /** How a group is judged, by the names that plans give the settings; looks are left aside. */
   static Map<String, String> judging(GroupPlan plan) {
     Map<String, String> lines = verdict(plan.verdict());
-    plan.refinement()
-        .ifPresent(
-            refinement -> {
-              lines.put(
-                  "refine.looks",
-                  refinement.looks().stream()
-                      .map(String::valueOf)
-                      .collect(Collectors.joining(",")));
-              lines.put("refine.cells", Integer.toString(refinement.cells()));
-            });
+    lines.put("race.until-decided", plan.race().untilDecided() ? "yes" : "no");
+    if (plan.race().untilDecided()) {
+      lines.put("race.resolution", Identity.decimal(plan.race().resolution()));
+    }
     return lines;
   }
 
-  private static Map<String, String> verdict(VerdictSettings settings) {
+  static Map<String, String> verdict(VerdictSettings settings) {
     Map<String, String> lines = new TreeMap<>();
     lines.put("verdict.metric", settings.metric().label());
     lines.put(
         "verdict.budget", settings.budget() == 0 ? "last" : Integer.toString(settings.budget()));
     lines.put("verdict.margin", Identity.decimal(settings.margin()));
-    lines.put("verdict.window", Identity.decimal(settings.window()));
-    lines.put("verdict.bias-allowance", Identity.decimal(settings.biasAllowance()));
     lines.put("verdict.confidence", Identity.decimal(settings.confidence()));
     lines.put("verdict.completeness", Identity.decimal(settings.completeness()));
     lines.put("verdict.nearness", Identity.decimal(settings.nearness()));
@@ -73,6 +80,10 @@ final class PlanHash {
                 .map(e -> e.getKey() + ":" + Identity.decimal(e.getValue()))
                 .collect(Collectors.joining(","));
     return predictor.formula().replaceAll("\\s+", " ") + ";" + exponents;
+  }
+
+  static String joined(List<? extends Number> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   private static String decimals(List<Double> numbers) {

@@ -21,7 +21,6 @@ import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,7 +29,7 @@ import java.util.TreeMap;
  */
 public final class PlanJson {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private PlanJson() {}
 
@@ -66,8 +65,16 @@ public final class PlanJson {
         "pilots",
         Map.of("coordinates", plan.pilots().coordinates(), "seeds", plan.pilots().seedCount()));
     json.put("verdict", verdict(plan.verdict()));
-    plan.refinement()
-        .ifPresent(r -> json.put("refine", Map.of("looks", r.looks(), "cells", r.cells())));
+    json.put("race", race(plan.race()));
+    return json;
+  }
+
+  private static Map<String, Object> race(RaceSettings race) {
+    Map<String, Object> json = new TreeMap<>();
+    json.put("until-decided", race.untilDecided());
+    json.put("looks", race.looks());
+    json.put("shares", race.shares());
+    json.put("resolution", race.resolution());
     return json;
   }
 
@@ -111,8 +118,6 @@ public final class PlanJson {
     json.put("metric", settings.metric().label());
     json.put("budget", settings.budget());
     json.put("margin", settings.margin());
-    json.put("window", settings.window());
-    json.put("bias-allowance", settings.biasAllowance());
     json.put("confidence", settings.confidence());
     json.put("completeness", settings.completeness());
     json.put("nearness", settings.nearness());
@@ -121,7 +126,9 @@ public final class PlanJson {
   }
 
   /**
-   * Reads what {@link #write} gave.
+   * Reads what {@link #write} gave, in this version or an earlier one. A plan of format 1 keeps the
+   * hash that it had; it is the whole grid with every seed, and where pilots placed the points, it
+   * has none ({@link GroupPlan#coordinates}): they are those of the table.
    *
    * @throws BadInputException if the text is no such plan, or its content does not have its hash
    */
@@ -132,22 +139,20 @@ public final class PlanJson {
       Config json =
           ConfigFactory.parseString(
               text, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON));
-      if (json.getInt("format") != FORMAT) {
+      int format = json.getInt("format");
+      if (format != FORMAT && format != EarlierPlans.FORMAT) {
         throw new BadInputException(
-            "Invalid format of a kept plan: %d (expected %d)"
-                .formatted(json.getInt("format"), FORMAT));
+            "Invalid format of a kept plan: %d (expected %d or %d)"
+                .formatted(format, EarlierPlans.FORMAT, FORMAT));
       }
       hash = json.getString("hash");
+      String name = json.getString("name");
+      RunSettings run = run(json);
       plan =
-          Plan.of(
-              json.getString("name"),
-              json.getConfigList("groups").stream().map(PlanJson::group).toList(),
-              new RunSettings(
-                  json.getString("run.engine"),
-                  json.getDouble("run.task-seconds"),
-                  // Plans that were kept before there were audits.
-                  json.hasPath("run.audit-share") ? json.getDouble("run.audit-share") : 0,
-                  json.hasPath("run.crash-tries") ? json.getInt("run.crash-tries") : 2));
+          format == EarlierPlans.FORMAT
+              ? EarlierPlans.read(name, json.getConfigList("groups"), run)
+              : Plan.of(
+                  name, json.getConfigList("groups").stream().map(PlanJson::group).toList(), run);
     } catch (ConfigException | IllegalArgumentException e) {
       String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
       throw new BadInputException("Cannot read a kept plan: " + reason, e);
@@ -160,18 +165,45 @@ public final class PlanJson {
     return plan;
   }
 
+  /**
+   * Whether a kept plan is of an earlier version, whose verdicts were reached by another method.
+   */
+  public static boolean isEarlierFormat(String text) {
+    return ConfigFactory.parseString(
+                text, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON))
+            .getInt("format")
+        < FORMAT;
+  }
+
+  private static RunSettings run(Config json) {
+    return new RunSettings(
+        json.getString("run.engine"),
+        json.getDouble("run.task-seconds"),
+        // Plans that were kept before there were audits.
+        json.hasPath("run.audit-share") ? json.getDouble("run.audit-share") : 0,
+        json.hasPath("run.crash-tries") ? json.getInt("run.crash-tries") : 2);
+  }
+
   private static GroupPlan group(Config json) {
+    Config race = json.getConfig("race");
+    return wholeGrid(json)
+        .with(
+            new RaceSettings(
+                race.getBoolean("until-decided"),
+                race.getIntList("looks"),
+                race.getDoubleList("shares"),
+                race.getDouble("resolution")));
+  }
+
+  /** All of a group but its race. */
+  static GroupPlan wholeGrid(Config json) {
     return new GroupPlan(
         new Group(setting(json.getConfig("setting")), axis(json.getConfig("axis"))),
         json.getDoubleList("coordinates"),
         json.getLongList("seeds"),
         json.getConfigList("predictors").stream().map(PlanJson::predictor).toList(),
         new Pilots(json.getDoubleList("pilots.coordinates"), json.getInt("pilots.seeds")),
-        verdict(json.getConfig("verdict")),
-        json.hasPath("refine")
-            ? Optional.of(
-                new Refinement(json.getIntList("refine.looks"), json.getInt("refine.cells")))
-            : Optional.empty());
+        verdict(json.getConfig("verdict")));
   }
 
   private static Setting setting(Config json) {
@@ -217,8 +249,6 @@ public final class PlanJson {
         Named.parse(Metric.class, json.getString("metric")),
         json.getInt("budget"),
         json.getDouble("margin"),
-        json.getDouble("window"),
-        json.getDouble("bias-allowance"),
         json.getDouble("confidence"),
         json.getDouble("completeness"),
         json.getDouble("nearness"),

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 
 /** Turns a plan file into a {@link Plan}; conf/defaults.conf is the manual of its keys. */
 public final class PlanParser {
@@ -102,14 +100,11 @@ public final class PlanParser {
     List<Choice<Axis>> axes = Values.each(layers.at("axes"), AxisReader::axis);
     GridReader grids = new GridReader(layers);
     List<Choice<Double>> grid = grids.grid();
-    Optional<Refinement> refinement = RefinementReader.read(layers);
-    List<Long> seeds =
-        refinement.isPresent()
-            ? LongStream.rangeClosed(1, refinement.get().mostSeeds()).boxed().toList()
-            : SeedReader.seeds(layers.at("seeds"));
+    List<Long> seeds = SeedReader.seeds(layers.at("seeds"));
+    RaceSettings race = RaceReader.read(layers, seeds.size());
     PredictorReader reader = new PredictorReader(known);
     List<PredictorSpec> predictors = reader.read(layers.at("predictors"));
-    boolean pilots = refinement.isPresent() || predictors.stream().anyMatch(reader::needsPilots);
+    boolean pilots = predictors.stream().anyMatch(reader::needsPilots);
     List<Choice<Double>> pilotGrid = pilots ? grids.pilots(grid) : List.of();
     int pilotSeeds = pilots ? SeedReader.count(layers.at("pilots.seeds")) : 0;
     VerdictSettings verdict = new VerdictReader(layers).read(settings);
@@ -127,7 +122,7 @@ public final class PlanParser {
                 new Pilots(
                     grids.coordinates(pilotGrid, axis.value(), setting.architecture()), pilotSeeds),
                 verdict,
-                refinement));
+                race));
       }
     }
     return groups;

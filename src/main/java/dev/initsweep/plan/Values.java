@@ -39,6 +39,15 @@ final class Values {
     return atLeast(entry, Double.MIN_VALUE, "a positive number");
   }
 
+  /** One positive number or several, which may be equal. */
+  static List<Double> positives(Entry entry) {
+    List<Entry> elements = elements(entry);
+    if (elements.isEmpty()) {
+      throw entry.invalid("at least one value");
+    }
+    return elements.stream().map(Values::positive).toList();
+  }
+
   static double atLeast(Entry entry, double least, String expected) {
     double number = number(entry, expected);
     if (number < least) {

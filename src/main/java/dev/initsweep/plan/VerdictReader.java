@@ -18,8 +18,6 @@ final class VerdictReader {
         Values.named(layers.at("verdict.metric"), Metric.class),
         budget(layers.at("verdict.budget"), settings),
         Values.positive(layers.at("verdict.margin")),
-        Values.positive(layers.at("verdict.window")),
-        Values.atLeast(layers.at("verdict.bias-allowance"), 0, "0 or a positive number"),
         confidence(layers.at("verdict.confidence")),
         Values.share(layers.at("verdict.completeness")),
         Values.positive(layers.at("verdict.nearness")),

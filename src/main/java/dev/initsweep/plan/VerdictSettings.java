@@ -6,8 +6,6 @@ package dev.initsweep.plan;
  * @param metric what is compared
  * @param budget after how many epochs, one of the recorded ones; 0 stands for the last
  * @param margin delta of the equivalence test, in octaves of r
- * @param window half-width of the local fit, in octaves of r
- * @param biasAllowance what the interval of the optimum is widened by on each side, in octaves
  * @param confidence of all intervals, such as .95
  * @param completeness share of a group's cells below which a verdict is withheld
  * @param nearness share by which a loss may exceed the least and still count as near, such as .1
@@ -17,8 +15,6 @@ public record VerdictSettings(
     Metric metric,
     int budget,
     double margin,
-    double window,
-    double biasAllowance,
     double confidence,
     double completeness,
     double nearness,

@@ -5,6 +5,7 @@ import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
+import dev.initsweep.verify.RacePoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -131,31 +132,33 @@ public final class CurveFigure {
     }
     svg.path(array(path), false, "fill=\"none\" stroke=\"%s\" stroke-width=\"2\"".formatted(CURVE));
     for (CurvePoint point : points) {
+      boolean mayBeBest = point.state() == RacePoint.State.ACCEPTED;
       svg.circle(
           x.pixel(point.coordinate()),
           y.pixel(point.geometricMean()),
-          3,
-          "fill=\"%s\"".formatted(CURVE),
-          "%s = %s: %s over %d seeds"
+          point.isAdded() ? 2.5 : 3.5,
+          mayBeBest
+              ? "fill=\"%s\"".formatted(MINIMUM)
+              : "fill=\"white\" stroke=\"%s\" stroke-width=\"1.5\"".formatted(CURVE),
+          "%s = %s: %s over %d seeds%s%s"
               .formatted(
                   report.plan().group().axis().symbol(),
                   Numbers.text(point.coordinate()),
                   Numbers.text(point.geometricMean()),
-                  point.seeds()));
+                  point.seeds(),
+                  mayBeBest ? ", may be the best" : "",
+                  point.isAdded() ? ", added" : ""));
     }
   }
 
   private void minimum() {
     Optimum optimum = report.optimum();
-    optimum
-        .interval()
-        .ifPresent(
-            interval -> {
-              double from = x.pixel(Math.max(interval.low(), x.low()));
-              double to = x.pixel(Math.min(interval.high(), x.high()));
-              String style = "fill=\"%s\" fill-opacity=\"0.15\"".formatted(MINIMUM);
-              svg.rectangle(from, top, Math.max(1, to - from), BOTTOM - top, style);
-            });
+    for (Interval stretch : report.stretches()) {
+      double from = x.pixel(Math.max(stretch.low(), x.low()));
+      double to = x.pixel(Math.min(stretch.high(), x.high()));
+      String style = "fill=\"%s\" fill-opacity=\"0.15\"".formatted(MINIMUM);
+      svg.rectangle(from, top, Math.max(1, to - from), BOTTOM - top, style);
+    }
     if (optimum.coordinate().isPresent()) {
       double at = x.pixel(optimum.coordinate().getAsDouble());
       svg.line(at, top, at, BOTTOM, "stroke=\"%s\" stroke-width=\"2\"".formatted(MINIMUM));

@@ -11,6 +11,7 @@ import dev.initsweep.cell.Setting;
 import dev.initsweep.plan.Group;
 import dev.initsweep.plan.Metric;
 import dev.initsweep.verify.GroupReport;
+import dev.initsweep.verify.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,7 +103,7 @@ final class PageFigures {
         "loss",
         PagePoint.rounded(
             Math.exp(
-                ends.stream().mapToDouble(e -> Math.log(metric.of(e))).average().orElseThrow())));
+                ends.stream().mapToDouble(e -> Reading.log(metric, e)).average().orElseThrow())));
     json.put(
         "accuracy",
         PagePoint.rounded(

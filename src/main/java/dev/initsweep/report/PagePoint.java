@@ -4,6 +4,7 @@ import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Evaluation;
+import dev.initsweep.cell.LogLoss;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.plan.Metric;
 import dev.initsweep.verify.CurvePoint;
@@ -86,6 +87,8 @@ record PagePoint(CurvePoint curve, List<CellResult> cells, List<Outcome.Trained>
     json.put("accuracy", rounded(curve.testAccuracy()));
     json.put("seeds", curve.seeds());
     json.put("diverged", curve.diverged());
+    json.put("added", curve.isAdded());
+    json.put("state", ReportJson.state(curve));
     json.put(
         "cells", cells.stream().limit(MOST_CELLS).map(cell -> row(cell, metric, budget)).toList());
     if (isTrained()) {
@@ -124,7 +127,7 @@ record PagePoint(CurvePoint curve, List<CellResult> cells, List<Outcome.Trained>
   /** Geometric mean of the running loss, by thinned epoch. */
   List<Double> running(int epochs) {
     return thinnedEpochs(epochs).stream()
-        .map(epoch -> Math.exp(mean(t -> Math.log(t.runningLosses().get(epoch - 1)))))
+        .map(epoch -> Math.exp(mean(t -> LogLoss.of(t.runningLosses().get(epoch - 1)))))
         .toList();
   }
 

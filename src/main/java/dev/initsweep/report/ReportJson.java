@@ -10,6 +10,7 @@ import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,8 +48,13 @@ public final class ReportJson {
     json.put("failed", report.counts().failed());
     json.put(
         "curve",
-        report.curve().stream().map(point -> of(point, report.plan().confidence())).toList());
+        report.curve().stream()
+            .map(point -> of(point, report.plan().verdict().confidence()))
+            .toList());
+    json.put("seeds", report.seeds());
+    json.put("over", report.isOver());
     json.put("optimum", of(report.optimum()));
+    json.put("stretches", report.stretches().stream().map(i -> interval(Optional.of(i))).toList());
     json.put("predictions", report.predictions().stream().map(ReportJson::of).toList());
     json.put("verdicts", report.verdicts().stream().map(ReportJson::of).toList());
     return json;
@@ -64,7 +70,14 @@ public final class ReportJson {
     json.put("metric", finite(point.geometricMean()));
     json.put("interval", interval(point.band()));
     json.put("test_accuracy", finite(point.testAccuracy()));
+    json.put("added", point.isAdded());
+    json.put("state", state(point));
     return json;
+  }
+
+  /** Such as {@code accepted}: the point may be the best. */
+  static String state(CurvePoint point) {
+    return point.state().name().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, Object> of(Optimum optimum) {

@@ -6,6 +6,8 @@ import dev.initsweep.cell.Counts;
 import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Verdict;
+import dev.initsweep.plan.RaceSettings;
+import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,7 @@ public final class Summary {
                 counts.planned(),
                 counts.diverged() > 0 ? ", " + counts.diverged() + " diverged" : "",
                 counts.failed() > 0 ? ", " + counts.failed() + " failed" : ""));
+    looks(report).ifPresent(facts::add);
     Optimum optimum = report.optimum();
     String symbol = report.plan().group().axis().symbol();
     String metric = report.plan().verdict().metric().label();
@@ -100,6 +103,24 @@ public final class Summary {
     return facts;
   }
 
+  /** At which look a race stands, and what it added. */
+  private static Optional<String> looks(GroupReport report) {
+    RaceSettings race = report.plan().race();
+    if (!race.untilDecided()) {
+      return Optional.empty();
+    }
+    long added = report.curve().stream().filter(CurvePoint::isAdded).count();
+    return Optional.of(
+        "look %d of %d, %d seeds%s; %d points of the plan, %d added"
+            .formatted(
+                race.looks().indexOf(report.seeds()) + 1,
+                race.looks().size(),
+                report.seeds(),
+                report.isOver() ? "" : ", more to come",
+                report.curve().size() - added,
+                added));
+  }
+
   /** How probable divergence is where there was any. */
   private static Optional<String> divergence(GroupReport report) {
     String points =
@@ -112,7 +133,7 @@ public final class Summary {
                             Numbers.text(point.coordinate()),
                             point.diverged(),
                             point.seeds(),
-                            Numbers.text(point.divergence(report.plan().confidence()))))
+                            Numbers.text(point.divergence(report.plan().verdict().confidence()))))
             .collect(Collectors.joining(", "));
     return points.isEmpty()
         ? Optional.empty()
@@ -192,7 +213,10 @@ public final class Summary {
             .orElse("");
     String more =
         verdict.seedsToDecide().isPresent()
-            ? "; " + verdict.seedsToDecide().getAsInt() + " more seeds"
+            ? "; %d more %s"
+                .formatted(
+                    verdict.seedsToDecide().getAsInt(),
+                    verdict.seedsToDecide().getAsInt() == 1 ? "seed" : "seeds")
             : "";
     return verdict.conclusion().label() + figure + more;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -91,20 +92,42 @@ public final class CellTable {
     if (ids.isEmpty()) {
       return List.of();
     }
+    return results(
+        () -> view(spark).join(wanted(spark, ids, "id"), new String[] {"id"}, "left_semi"));
+  }
+
+  private static Dataset<Row> wanted(SparkSession spark, Set<String> values, String column) {
+    return functions.broadcast(
+        spark.createDataset(List.copyOf(values), Encoders.STRING()).toDF(column));
+  }
+
+  private List<CellResult> results(Supplier<Dataset<Row>> wanted) {
     return table.patiently(
         () -> {
-          Dataset<Row> wanted = spark.createDataset(List.copyOf(ids), Encoders.STRING()).toDF("id");
-          List<Row> rows =
-              view(spark)
-                  .join(functions.broadcast(wanted), new String[] {"id"}, "left_semi")
-                  .select(CellSchema.COLUMNS.select())
-                  .collectAsList();
+          List<Row> rows = wanted.get().select(CellSchema.COLUMNS.select()).collectAsList();
           int id = CellSchema.schema().fieldIndex("id");
           return rows.parallelStream()
               .sorted(Comparator.comparing(row -> row.getString(id)))
               .map(CellSchema::fromRow)
               .toList();
         });
+  }
+
+  /**
+   * The results of all cells of some settings but pilots, in order of their ids.
+   *
+   * @param settings their ids
+   * @throws BadInputException if two rows of a cell contradict each other, see {@link #view}
+   */
+  public List<CellResult> ofSettings(SparkSession spark, Set<String> settings) {
+    return results(
+        () ->
+            view(spark)
+                .where(functions.not(functions.col("pilot")))
+                .join(
+                    wanted(spark, settings, "setting_id"),
+                    new String[] {"setting_id"},
+                    "left_semi"));
   }
 
   /** The results of the cells whose ids have a start, in order of their ids. */

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -47,6 +49,13 @@ public final class VerdictTable {
                 .thenComparing(Verdict::predictor)
                 .thenComparing(Verdict::claim))
         .toList();
+  }
+
+  /** The hashes of the plans that were judged. */
+  public Set<String> plans(SparkSession spark) {
+    return view(spark).select("plan_hash").distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toSet());
   }
 
   /** The verdicts of all plans. */

@@ -3,6 +3,7 @@ package dev.initsweep.theory;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Interval;
+import dev.initsweep.cell.LogLoss;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.Group;
@@ -124,7 +125,7 @@ record MeasuredMinimum(String name, String citation, Figure figure) implements P
     private static OptionalDouble first(List<Checkpoint> checkpoints) {
       return checkpoints.stream()
           .filter(checkpoint -> checkpoint.epoch() == 1)
-          .mapToDouble(checkpoint -> Math.log(checkpoint.evaluation().trainLoss()))
+          .mapToDouble(checkpoint -> LogLoss.of(checkpoint.evaluation().trainLoss()))
           .findFirst();
     }
   }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param geometricMean of the metric over the seeds that did not diverge; NaN where all did
  * @param band confidence interval of the geometric mean; empty with fewer than two such seeds
  * @param testAccuracy mean over the same seeds; NaN where there are none
+ * @param isAdded whether the race added it
+ * @param state what the trainings say of it
  */
 public record CurvePoint(
     double coordinate,
@@ -21,7 +23,9 @@ public record CurvePoint(
     int diverged,
     double geometricMean,
     Optional<Interval> band,
-    double testAccuracy) {
+    double testAccuracy,
+    boolean isAdded,
+    RacePoint.State state) {
 
   /** Clopper-Pearson interval of the probability that a training diverges here. */
   public Interval divergence(double confidence) {

@@ -3,13 +3,14 @@ package dev.initsweep.verify;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Each seed's log metric along an axis; the abscissa is log2 of r, in ascending order.
  *
  * <p>A value that is missing is NaN. All arrays are owned by this object and not to be changed.
  */
-final class Curves {
+public final class Curves {
 
   private final double[] x;
   private final List<Long> seeds;
@@ -27,6 +28,31 @@ final class Curves {
     this.seeds = List.copyOf(seeds);
     this.log = log;
     this.diverged = diverged;
+  }
+
+  /**
+   * Readings as curves.
+   *
+   * @param x abscissae, ascending
+   * @param readings by point and seed; null stands for one that is not there
+   * @param seeds how many of each
+   */
+  static Curves of(List<Double> x, List<Reading[]> readings, int seeds) {
+    double[][] log = new double[seeds][x.size()];
+    boolean[][] diverged = new boolean[seeds][x.size()];
+    for (int s = 0; s < seeds; s++) {
+      for (int p = 0; p < x.size(); p++) {
+        Reading[] ofPoint = readings.get(p);
+        Reading reading = s < ofPoint.length ? ofPoint[s] : null;
+        log[s][p] = reading == null ? Double.NaN : reading.log();
+        diverged[s][p] = reading != null && reading.diverged();
+      }
+    }
+    return new Curves(
+        x.stream().mapToDouble(Double::doubleValue).toArray(),
+        LongStream.range(0, seeds).boxed().toList(),
+        log,
+        diverged);
   }
 
   double[] x() {
@@ -53,11 +79,6 @@ final class Curves {
 
   int diverged(int point) {
     return (int) Arrays.stream(diverged).filter(row -> row[point]).count();
-  }
-
-  /** A point where more than half of the trainings diverge cannot be the optimum. */
-  boolean admissible(int point) {
-    return 2 * diverged(point) <= done(point);
   }
 
   double mean(int point) {
@@ -100,15 +121,9 @@ final class Curves {
     return select(rows, points);
   }
 
-  Curves points(int from, int to) {
-    return select(IntStream.range(0, seeds.size()).toArray(), IntStream.range(from, to).toArray());
-  }
-
-  /** All seeds but one. */
-  Curves without(int seed) {
-    return select(
-        IntStream.range(0, seeds.size()).filter(s -> s != seed).toArray(),
-        IntStream.range(0, points()).toArray());
+  /** Some of the points, in ascending order. */
+  Curves only(int[] points) {
+    return select(IntStream.range(0, seeds.size()).toArray(), points);
   }
 
   private Curves select(int[] rows, int[] points) {

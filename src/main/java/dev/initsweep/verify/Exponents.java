@@ -100,41 +100,42 @@ public final class Exponents {
         claimed,
         source,
         difference,
-        conclude(difference, slope, all, x),
+        conclude(difference, slope, all.get(0).plan().verdict().margin(), x),
         Slope.METHOD,
         caveat(all, found, x));
   }
 
   /** Whether over the range of the quantity the two laws part by less than the margin. */
   private static Conclusion conclude(
-      Optional<Estimate> difference, Optional<Estimate> slope, List<GroupReport> all, double[] x) {
+      Optional<Estimate> difference, Optional<Estimate> slope, double margin, double[] x) {
     if (difference.isEmpty()) {
       return slope.isEmpty() ? Conclusion.INCONCLUSIVE : Conclusion.NO_PREDICTION;
     }
     double range = x[x.length - 1] - x[0];
-    Interval interval = difference.get().interval();
-    Equivalence equivalence =
-        new Equivalence(
-            all.get(0).plan().verdict().margin(), all.get(0).plan().confidence(), x.length, 0);
-    return equivalence.conclude(new Interval(range * interval.low(), range * interval.high()));
+    double low = range * difference.get().interval().low();
+    double high = range * difference.get().interval().high();
+    if (low > -margin && high < margin) {
+      return Conclusion.COINCIDES;
+    }
+    return low > margin || high < -margin ? Conclusion.DIFFERS : Conclusion.INCONCLUSIVE;
   }
 
   private static double[] abscissae(Family family, List<GroupReport> found) {
     return found.stream()
-        .mapToDouble(r -> GroupData.log2(family.value(r.plan().group())))
+        .mapToDouble(r -> Places.octaves(family.value(r.plan().group())))
         .toArray();
   }
 
   private static Estimate log2Optimum(GroupReport report) {
     Interval interval = report.optimum().interval().orElseThrow();
     return new Estimate(
-        GroupData.log2(report.optimum().coordinate().orElseThrow()),
+        Places.octaves(report.optimum().coordinate().orElseThrow()),
         new Interval(log2(interval.low()), log2(interval.high())));
   }
 
   /** An open lower end is minus infinity, of which there is no logarithm. */
   private static double log2(double coordinate) {
-    return coordinate <= 0 ? Double.NEGATIVE_INFINITY : GroupData.log2(coordinate);
+    return coordinate <= 0 ? Double.NEGATIVE_INFINITY : Places.octaves(coordinate);
   }
 
   /** Log2 of optimum over prediction, as claim 1 has it. */

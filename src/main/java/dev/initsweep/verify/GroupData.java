@@ -7,117 +7,112 @@ import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Status;
-import dev.initsweep.plan.Group;
 import dev.initsweep.plan.GroupPlan;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 
-/** Exactly the results that a group's plan enumerates, whatever else the table holds. */
-final class GroupData {
-
-  private static final double SAME_POINT = 1e-9;
+/**
+ * Exactly the results that a group's plan asks for, whatever else the table holds, and how its race
+ * stands by them.
+ */
+final class GroupData implements Race.Trainings {
 
   private final GroupPlan plan;
-  private final CellKeys keys;
-  private final Set<CellKeys.Key> planned;
-  private final Map<CellKeys.Key, CellResult> results;
-  private final List<Point> points;
+  private final List<Prediction> predictions;
+  private final Places places;
+  private final CellKeys keys = new CellKeys();
+  private final Map<CellKeys.Key, CellResult> results = new HashMap<>();
+  private final Map<String, Band> bands = new HashMap<>();
+  private final Standing standing;
 
-  /**
-   * A point of the axis.
-   *
-   * @param x log2 of r
-   * @param coordinate on the axis
-   * @param scales there
-   */
-  record Point(double x, double coordinate, Scales scales) {}
-
-  private GroupData(
-      GroupPlan plan,
-      CellKeys keys,
-      Set<CellKeys.Key> planned,
-      Map<CellKeys.Key, CellResult> results,
-      List<Point> points) {
+  /** Takes the first of several results of one cell. */
+  GroupData(GroupPlan plan, Collection<CellResult> cells, Collection<Prediction> predictions) {
     this.plan = plan;
-    this.keys = keys;
-    this.planned = planned;
-    this.results = results;
-    this.points = points;
-  }
-
-  /** Selects; of several results of one cell the first is taken. */
-  static GroupData of(
-      GroupPlan plan, Collection<CellResult> cells, Collection<Prediction> predictions) {
-    Set<CellKeys.Key> planned = new HashSet<>();
-    CellKeys keys = new CellKeys();
+    this.predictions = List.copyOf(predictions);
+    this.places = new Places(plan.group());
     Set<Setting> settings = new HashSet<>(Set.of(plan.group().setting()));
-    plan.gridCells().forEach(cell -> planned.add(keys.of(cell)));
-    for (Prediction prediction : predictions) {
-      for (long seed : plan.seeds()) {
-        cell(prediction, seed).ifPresent(cell -> planned.add(keys.of(cell)));
-      }
-      settings.add(prediction.setting());
-    }
-    Map<CellKeys.Key, CellResult> results = new HashMap<>();
+    predictions.forEach(prediction -> settings.add(prediction.setting()));
     for (CellResult result : cells) {
       if (settings.contains(result.cell().setting())) {
-        CellKeys.Key key = keys.of(result.cell());
-        if (planned.contains(key)) {
-          results.putIfAbsent(key, result);
-        }
+        results.putIfAbsent(keys.of(result.cell()), result);
       }
     }
-    return new GroupData(plan, keys, planned, results, points(plan.group(), plan, predictions));
+    this.standing = Race.run(course(), this);
   }
 
-  /** The cell of a prediction; empty where there is no prediction. */
-  static Optional<Cell> cell(Prediction prediction, long seed) {
-    return prediction.scales().map(scales -> new Cell(prediction.setting(), scales, seed));
-  }
-
-  private static List<Point> points(
-      Group group, GroupPlan plan, Collection<Prediction> predictions) {
-    List<Scales> scales = new ArrayList<>();
-    plan.coordinates().forEach(c -> scales.add(group.cell(c, 0).scales()));
-    scales.add(group.he(0).scales());
-    predictions.stream()
-        .filter(p -> p.setting().equals(group.setting()))
-        .forEach(p -> p.scales().ifPresent(scales::add));
-    List<Point> points = new ArrayList<>();
-    for (Scales candidate : scales) {
-      double x = log2(candidate.ratioToHe(group.setting().architecture()));
-      group
-          .axis()
-          .coordinateOf(candidate, group.setting().architecture())
-          .ifPresent(c -> addUnlessThere(points, new Point(x, c, candidate)));
+  private Race.Course course() {
+    List<Double> grid = new ArrayList<>();
+    for (double coordinate : plan.coordinates()) {
+      places.add(plan.group().cell(coordinate, 0).scales()).ifPresent(grid::add);
     }
-    points.sort(Comparator.comparingDouble(Point::x));
-    return points;
-  }
-
-  private static void addUnlessThere(List<Point> points, Point point) {
-    if (points.stream().noneMatch(p -> Math.abs(p.x() - point.x()) < SAME_POINT)) {
-      points.add(point);
+    List<Double> paired = new ArrayList<>();
+    places.add(plan.group().he(0).scales()).ifPresent(paired::add);
+    for (Prediction prediction : predictions) {
+      if (prediction.setting().equals(plan.group().setting())) {
+        prediction.scales().flatMap(s -> boxed(places.add(s))).ifPresent(paired::add);
+      }
+      Bands.of(prediction, plan, places).ifPresent(band -> bands.put(prediction.predictor(), band));
     }
+    return new Race.Course(
+        grid, paired, List.copyOf(bands.values()), plan.race(), 1 - plan.verdict().confidence());
   }
 
-  static double log2(double value) {
-    return Math.log(value) / Math.log(2);
+  private static Optional<Double> boxed(OptionalDouble value) {
+    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Reading> at(double x, int seed) {
+    Cell cell = new Cell(plan.group().setting(), places.scales(x), plan.seeds().get(seed));
+    return result(cell).map(result -> reading(cell).orElse(Reading.MISSING));
+  }
+
+  @Override
+  public boolean exists(double x) {
+    return places.exists(x);
   }
 
   GroupPlan plan() {
     return plan;
   }
 
-  /** The result of a planned cell, if it is there. */
+  Places places() {
+    return places;
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  /** What claim 1 is judged by; empty where a prediction is no point of the axis. */
+  Optional<Band> band(Prediction prediction) {
+    return Optional.ofNullable(bands.get(prediction.predictor()));
+  }
+
+  /** The seeds of the look that the race stands at. */
+  List<Long> seeds() {
+    return plan.seeds().subList(0, plan.race().looks().get(standing.look()));
+  }
+
+  /** The error rate of that look. */
+  double level() {
+    return (1 - plan.verdict().confidence()) * share();
+  }
+
+  /** That look's share of the plan's error rate. */
+  double share() {
+    return plan.race().shares().get(standing.look());
+  }
+
+  /** The result of a cell, if it is there. */
   Optional<CellResult> result(Cell cell) {
     return Optional.ofNullable(results.get(keys.of(cell)));
   }
@@ -129,51 +124,58 @@ final class GroupData {
             r -> Reading.of(r.outcome(), plan.verdict(), cell.setting().architecture().classes()));
   }
 
-  Counts counts() {
-    int failed = count(Status.FAILED);
-    return new Counts(planned.size(), results.size() - failed, count(Status.DIVERGED), failed);
+  /** The cell of a prediction; empty where there is no prediction. */
+  static Optional<Cell> cell(Prediction prediction, long seed) {
+    return prediction.scales().map(scales -> new Cell(prediction.setting(), scales, seed));
   }
 
-  private int count(Status status) {
-    return (int) results.values().stream().filter(r -> r.outcome().status() == status).count();
-  }
-
-  /** The grid, He's and the predictions' points on the axis, in ascending order. */
-  List<Point> points() {
-    return points;
-  }
-
-  /** Every seed's readings at the points. */
-  Reading[][] readings() {
-    Reading[][] readings = new Reading[plan.seeds().size()][points.size()];
-    for (int s = 0; s < readings.length; s++) {
-      for (int p = 0; p < points.size(); p++) {
-        Cell cell = new Cell(plan.group().setting(), points.get(p).scales(), plan.seeds().get(s));
-        readings[s][p] = reading(cell).orElse(Reading.MISSING);
-      }
+  /** The cells of the look that the race stands at, those of earlier looks among them. */
+  Set<Cell> cells() {
+    Set<Cell> cells = new LinkedHashSet<>();
+    for (RacePoint point : standing.points()) {
+      add(point.x(), 0, point.seeds(), cells);
     }
-    return readings;
+    addPaired(seeds(), cells);
+    return cells;
   }
 
-  /** Abscissae of the grid. */
-  double[] grid() {
-    return plan.coordinates().stream()
-        .mapToDouble(
-            c -> log2(plan.group().axis().ratioToHe(c, plan.group().setting().architecture())))
-        .toArray();
+  /** The cells that are to be trained next. */
+  Set<Cell> missing() {
+    Set<Cell> missing = new LinkedHashSet<>();
+    int seeds = seeds().size();
+    for (Standing.Missing next : standing.missing()) {
+      add(next.x(), next.from(), next.to(), missing);
+      seeds = Math.max(seeds, next.to());
+    }
+    addPaired(plan.seeds().subList(0, seeds), missing);
+    missing.removeIf(cell -> result(cell).isPresent());
+    return missing;
   }
 
-  /** Abscissae of all points. */
-  double[] abscissae() {
-    return points.stream().flatMapToDouble(p -> DoubleStream.of(p.x())).toArray();
+  private void add(double x, int from, int to, Set<Cell> cells) {
+    Scales scales = places.scales(x);
+    for (long seed : plan.seeds().subList(from, to)) {
+      cells.add(new Cell(plan.group().setting(), scales, seed));
+    }
   }
 
-  /** The axis' coordinate at an abscissa; infinities stay what they are. */
-  double coordinate(double abscissa) {
-    return Double.isInfinite(abscissa)
-        ? abscissa
-        : plan.group()
-            .axis()
-            .coordinate(StrictMath.pow(2, abscissa), plan.group().setting().architecture());
+  /** He's cells and the predictions', on the axis or not. */
+  private void addPaired(List<Long> seeds, Set<Cell> cells) {
+    for (long seed : seeds) {
+      cells.add(plan.group().he(seed));
+      predictions.forEach(prediction -> cell(prediction, seed).ifPresent(cells::add));
+    }
+  }
+
+  Counts counts() {
+    Map<Status, Integer> found = new HashMap<>();
+    Set<Cell> cells = cells();
+    cells.forEach(
+        cell ->
+            result(cell)
+                .ifPresent(result -> found.merge(result.outcome().status(), 1, Integer::sum)));
+    int all = found.values().stream().mapToInt(Integer::intValue).sum();
+    int failed = found.getOrDefault(Status.FAILED, 0);
+    return new Counts(cells.size(), all - failed, found.getOrDefault(Status.DIVERGED, 0), failed);
   }
 }

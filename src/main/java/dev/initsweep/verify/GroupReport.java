@@ -1,6 +1,7 @@
 package dev.initsweep.verify;
 
 import dev.initsweep.cell.Counts;
+import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Verdict;
@@ -15,6 +16,10 @@ import java.util.List;
  * @param curve the metric along the axis, in ascending order of r
  * @param predictions of all predictors of the plan, in its order
  * @param optimum the empirical optimum
+ * @param stretches of the axis in which it may lie, as coordinates; several where a second dip is
+ *     not told apart
+ * @param isOver whether nothing is left to be trained
+ * @param seeds of the look that is reported
  * @param verdicts on all claims of all predictors
  */
 public record GroupReport(
@@ -23,11 +28,15 @@ public record GroupReport(
     List<CurvePoint> curve,
     List<Prediction> predictions,
     Optimum optimum,
+    List<Interval> stretches,
+    boolean isOver,
+    int seeds,
     List<Verdict> verdicts) {
 
   public GroupReport {
     curve = List.copyOf(curve);
     predictions = List.copyOf(predictions);
+    stretches = List.copyOf(stretches);
     verdicts = List.copyOf(verdicts);
   }
 }

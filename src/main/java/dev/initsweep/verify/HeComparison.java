@@ -26,7 +26,7 @@ final class HeComparison {
     this.data = data;
     this.settings = data.plan().verdict();
     this.prediction = prediction;
-    for (long seed : data.plan().seeds()) {
+    for (long seed : data.seeds()) {
       if (data.reading(at(seed)).isPresent() && data.reading(he(seed)).isPresent()) {
         seeds.add(seed);
       }
@@ -50,14 +50,14 @@ final class HeComparison {
 
   /** Share of the seeds that have both trainings. */
   private boolean isComplete() {
-    return !seeds.isEmpty() && seeds.size() >= settings.completeness() * data.plan().seeds().size();
+    return !seeds.isEmpty() && seeds.size() >= settings.completeness() * data.seeds().size();
   }
 
   private Draft incomplete(String method) {
     return Draft.bare(
         Conclusion.INCOMPLETE,
         method,
-        "%d of %d pairs are done".formatted(seeds.size(), data.plan().seeds().size()));
+        "%d of %d pairs are done".formatted(seeds.size(), data.seeds().size()));
   }
 
   /** Claim 2. */
@@ -65,7 +65,7 @@ final class HeComparison {
     if (!isComplete()) {
       return incomplete(PairedLoss.T_METHOD);
     }
-    return draft(PairedLoss.compare(pairs(Reading::log), data.plan().confidence()), -1);
+    return draft(PairedLoss.compare(pairs(Reading::log), 1 - data.level()), -1);
   }
 
   /** Claim 3. */
@@ -85,10 +85,10 @@ final class HeComparison {
       }
     }
     if (bits.size() == seeds.size()) {
-      return draft(TwoWayAccuracy.compare(bits, images, data.plan().confidence()), 1);
+      return draft(TwoWayAccuracy.compare(bits, images, 1 - data.level()), 1);
     }
     // Without correctness of each image there are the seeds alone; less is better, hence errors.
-    Paired errors = PairedLoss.compare(pairs(r -> 1 - r.accuracy()), data.plan().confidence());
+    Paired errors = PairedLoss.compare(pairs(r -> 1 - r.accuracy()), 1 - data.level());
     return draft(negated(errors), 1);
   }
 
@@ -133,7 +133,9 @@ final class HeComparison {
   }
 
   private Draft draft(Paired paired, int claimed) {
-    boolean significant = paired.pValue() <= 1 - data.plan().confidence();
+    // Over the look's share of the error rate: comparable among looks, and with Holm's correction.
+    double pValue = Math.min(1, paired.pValue() / data.share());
+    boolean significant = pValue <= 1 - settings.confidence();
     Conclusion conclusion =
         !significant || paired.sign() == 0
             ? Conclusion.UNDECIDED
@@ -141,7 +143,7 @@ final class HeComparison {
     return new Draft(
         conclusion,
         Double.isNaN(paired.estimate().value()) ? Optional.empty() : Optional.of(paired.estimate()),
-        OptionalDouble.of(paired.pValue()),
+        OptionalDouble.of(pValue),
         conclusion == Conclusion.UNDECIDED ? paired.seedsToDecide() : OptionalInt.empty(),
         paired.method(),
         paired.caveat());

@@ -5,6 +5,7 @@ import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Counts;
 import dev.initsweep.cell.Estimate;
+import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,17 +27,17 @@ import java.util.stream.Collectors;
 public final class Judge {
 
   private static final String OPTIMUM_METHOD =
-      "local quartic of half-width %s octaves, inverted t-test of the seeds' slopes (Box and Hunter"
-          + " 1954; Fieller 1954), ends moved out by %s octaves for bias (Armstrong and Kolesar"
-          + " 2020)";
+      "trained points that comparison with the best of the others does not reject (Hsu 1984; Hansen,"
+          + " Lunde and Nason 2011), to the rejected ones beside them; look %d of %d: %d seeds, error"
+          + " rate %s";
 
   private final GroupPlan plan;
   private final String group;
   private final VerdictSettings settings;
   private final List<Prediction> predictions;
   private final GroupData data;
+  private final Standing standing;
   private final Counts counts;
-  private final Located located;
   private final Optimum optimum;
 
   private Judge(GroupPlan plan, Collection<CellResult> cells, List<Prediction> predictions) {
@@ -43,16 +45,9 @@ public final class Judge {
     this.group = plan.group().id();
     this.settings = plan.verdict();
     this.predictions = ofPlan(plan, group, predictions);
-    this.data = GroupData.of(plan, cells, this.predictions);
+    this.data = new GroupData(plan, cells, this.predictions);
+    this.standing = data.standing();
     this.counts = data.counts();
-    Reading[][] readings = data.readings();
-    this.located =
-        Located.find(
-            CurvePoints.curves(data, readings),
-            data.grid(),
-            settings.window(),
-            plan.confidence(),
-            settings.biasAllowance());
     this.optimum = optimum();
   }
 
@@ -106,7 +101,15 @@ public final class Judge {
       }
     }
     return new GroupReport(
-        plan, counts, CurvePoints.of(data, plan.confidence()), predictions, optimum, verdicts);
+        plan,
+        counts,
+        CurvePoints.of(data, settings.confidence()),
+        predictions,
+        optimum,
+        stretches(),
+        standing.isOver(),
+        data.seeds().size(),
+        verdicts);
   }
 
   private boolean isComparisonOfHeWithItself(Claim claim, Prediction prediction) {
@@ -115,16 +118,16 @@ public final class Judge {
   }
 
   private Verdict verdict(Claim claim, Prediction prediction) {
-    Optional<Sample> regret = regret(prediction);
+    Optional<NearLeastLoss> near = near(prediction);
     return verdict(
         claim,
         prediction.predictor(),
         prediction.coordinate(),
-        regret.map(r -> r.estimate(plan.confidence())),
-        draft(claim, prediction, regret));
+        near.map(NearLeastLoss::regret),
+        draft(claim, prediction, near));
   }
 
-  private Draft draft(Claim claim, Prediction prediction, Optional<Sample> regret) {
+  private Draft draft(Claim claim, Prediction prediction, Optional<NearLeastLoss> near) {
     if (prediction.scales().isEmpty()) {
       return Draft.bare(Conclusion.NO_PREDICTION, "none", prediction.reason());
     }
@@ -135,21 +138,18 @@ public final class Judge {
           "%d of %d cells are done".formatted(counts.done(), counts.planned()));
     }
     return switch (claim) {
-      case COINCIDENCE -> new Coincidence(data, located).judge(prediction);
+      case COINCIDENCE -> new Coincidence(data, optimum.caveat()).judge(prediction);
       case NEAR_LEAST_LOSS ->
-          regret
-              .map(
-                  r ->
-                      NearLeastLoss.judge(
-                          r,
-                          settings.nearness(),
-                          plan.confidence(),
-                          located.argmin().flatMap(ArgminInterval::edge).isEmpty()))
+          near.map(
+                  n ->
+                      n.draft(
+                          data.share(),
+                          standing.interval().filter(Interval::isBounded).isPresent()))
               .orElse(
                   Draft.bare(
                       Conclusion.INCONCLUSIVE,
-                      Regret.METHOD,
-                      "fewer than two seeds have all points: no interval"));
+                      NearLeastLoss.METHOD,
+                      "fewer than three seeds have all points: no interval"));
       case LOWER_LOSS -> new HeComparison(data, prediction).loss();
       case HIGHER_ACCURACY -> new HeComparison(data, prediction).accuracy();
     };
@@ -180,55 +180,53 @@ public final class Judge {
         draft.caveat());
   }
 
-  private Optional<Sample> regret(Prediction prediction) {
-    List<Long> seeds = located.complete().seeds();
-    if (prediction.scales().isEmpty() || seeds.size() < 2 || located.argmin().isEmpty()) {
+  private Optional<NearLeastLoss> near(Prediction prediction) {
+    if (prediction.scales().isEmpty()) {
       return Optional.empty();
     }
     double[] at =
-        seeds.stream()
-            .map(s -> GroupData.cell(prediction, s).orElseThrow())
+        data.seeds().stream()
+            .map(seed -> GroupData.cell(prediction, seed).orElseThrow())
             .mapToDouble(cell -> data.reading(cell).map(Reading::log).orElse(Double.NaN))
             .toArray();
-    for (double value : at) {
-      if (Double.isNaN(value)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(Regret.of(at, located.complete()));
+    int own =
+        prediction.coordinate().isPresent() && prediction.setting().equals(plan.group().setting())
+            ? standing.curves().indexOf(data.places().place(prediction.coordinate().getAsDouble()))
+            : -1;
+    return NearLeastLoss.judge(at, standing, own, settings.nearness(), data.level());
   }
 
   private Optimum optimum() {
-    Optional<ArgminInterval> argmin = located.argmin();
-    Optional<FittedCurve> fit = located.fit();
-    return new Optimum(
-        argmin
-            .map(a -> OptionalDouble.of(data.coordinate(a.estimate())))
-            .orElse(OptionalDouble.empty()),
-        argmin.flatMap(ArgminInterval::interval).map(this::coordinates),
-        leastMetric(),
-        fit.map(f -> coordinates(StableBand.of(f, settings.bandFactor()))),
-        fit.isPresent()
-            ? OPTIMUM_METHOD.formatted(settings.window(), settings.biasAllowance())
-            : "point of least mean log metric",
-        located.caveat());
-  }
-
-  private OptionalDouble leastMetric() {
-    if (located.argmin().isEmpty()) {
-      return OptionalDouble.empty();
+    OptionalInt least = standing.leastPoint();
+    OptionalDouble coordinate = OptionalDouble.empty();
+    OptionalDouble metric = OptionalDouble.empty();
+    Optional<Interval> band = Optional.empty();
+    if (least.isPresent()) {
+      int point = least.getAsInt();
+      coordinate = OptionalDouble.of(data.places().coordinate(standing.curves().x()[point]));
+      metric = OptionalDouble.of(standing.mean(point));
+      band =
+          Optional.of(coordinates(StableBand.of(standing.curves(), point, settings.bandFactor())));
     }
-    double estimate = located.argmin().get().estimate();
-    Curves complete = located.complete();
-    return OptionalDouble.of(
-        Math.exp(
-            located
-                .fit()
-                .map(f -> f.meanValueAt(estimate))
-                .orElseGet(() -> complete.mean(complete.indexOf(estimate)))));
+    return new Optimum(
+        coordinate,
+        standing.interval().map(this::coordinates),
+        metric,
+        band,
+        OPTIMUM_METHOD.formatted(
+            standing.look() + 1,
+            plan.race().looks().size(),
+            data.seeds().size(),
+            Identity.decimal(data.level())),
+        Caveats.of(data));
   }
 
-  private Interval coordinates(Interval abscissae) {
-    return new Interval(data.coordinate(abscissae.low()), data.coordinate(abscissae.high()));
+  private List<Interval> stretches() {
+    return standing.stretches().stream().map(this::coordinates).toList();
+  }
+
+  private Interval coordinates(Interval octaves) {
+    return new Interval(
+        data.places().coordinate(octaves.low()), data.places().coordinate(octaves.high()));
   }
 }

@@ -2,6 +2,7 @@ package dev.initsweep.verify;
 
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Evaluation;
+import dev.initsweep.cell.LogLoss;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.plan.Metric;
 import dev.initsweep.plan.VerdictSettings;
@@ -16,23 +17,21 @@ import java.util.Optional;
  * @param accuracy test accuracy at the budget; NaN where diverged
  * @param diverged whether the training had diverged by then
  */
-record Reading(double log, double accuracy, boolean diverged) {
-
-  /** Smaller losses are no longer told apart by float arithmetic. */
-  private static final double LEAST_LOSS = 1e-12;
+public record Reading(double log, double accuracy, boolean diverged) {
 
   /** Less than one error among fifty thousand images. */
   private static final double LEAST_ERROR = 1e-5;
 
   /** Stands for a cell that is not there. */
-  static final Reading MISSING = new Reading(Double.NaN, Double.NaN, false);
+  public static final Reading MISSING = new Reading(Double.NaN, Double.NaN, false);
 
-  boolean isMissing() {
+  /** Whether it stands for a cell that is not there. */
+  public boolean isMissing() {
     return Double.isNaN(log);
   }
 
   /** Reads a cell; empty where it failed or has no evaluation at the budget. */
-  static Optional<Reading> of(Outcome outcome, VerdictSettings settings, int classes) {
+  public static Optional<Reading> of(Outcome outcome, VerdictSettings settings, int classes) {
     double worst = Math.log(guessing(settings.metric(), classes));
     if (outcome instanceof Outcome.Trained trained) {
       Optional<Evaluation> evaluation =
@@ -53,9 +52,13 @@ record Reading(double log, double accuracy, boolean diverged) {
   }
 
   private static Reading finite(Evaluation evaluation, Metric metric, double worst) {
-    double least = metric == Metric.TEST_ERROR ? LEAST_ERROR : LEAST_LOSS;
-    double log = Math.log(Math.max(metric.of(evaluation), least));
-    return new Reading(Math.min(log, worst), evaluation.testAccuracy(), false);
+    return new Reading(Math.min(log(metric, evaluation), worst), evaluation.testAccuracy(), false);
+  }
+
+  /** Natural log of a metric, of its floor where it is smaller. */
+  public static double log(Metric metric, Evaluation evaluation) {
+    double value = metric.of(evaluation);
+    return metric == Metric.TEST_ERROR ? Math.log(Math.max(value, LEAST_ERROR)) : LogLoss.of(value);
   }
 
   private static Optional<Evaluation> at(List<Checkpoint> checkpoints, int epoch) {

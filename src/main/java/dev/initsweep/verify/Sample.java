@@ -34,6 +34,31 @@ record Sample(int n, double mean, double standardError) {
     return new Estimate(mean, StudentT.interval(mean, standardError, n - 1, confidence));
   }
 
+  /** Mean over the standard deviation of one number; signed infinity where there is no spread. */
+  double effect() {
+    return mean == 0 ? 0 : mean / (standardError * Math.sqrt(n));
+  }
+
+  /** One-sided p-value of the hypothesis that the mean is a value or less. */
+  double above(double value) {
+    return n < 2 ? 1 : StudentT.above((mean - value) / standardError, n - 1);
+  }
+
+  /**
+   * The end of a one-sided interval: the upper one at a positive level, the lower at a negative.
+   */
+  double end(double level) {
+    return mean + Math.signum(level) * StudentT.oneSided(Math.abs(level), n - 1) * standardError;
+  }
+
+  /**
+   * Whether the mean exceeds a value by a one-sided t-test; without any spread, whether it is
+   * above.
+   */
+  boolean exceeds(double value, double level) {
+    return mean - value > StudentT.oneSided(level, n - 1) * standardError;
+  }
+
   /**
    * Two-sided p-value of the hypothesis that the mean is a value; 1 with fewer than two numbers.
    */

@@ -7,41 +7,39 @@ import java.util.List;
 
 /**
  * Slope of the least-squares line through estimates with intervals of their own. The slope is a
- * weighted sum of the estimates; its interval is that of the method of variance estimates recovery
- * for such sums (MOVER; Zou, Huang and Zhang 2009), which takes the estimates for independent.
- * Where groups share seeds, what the seeds have in common cancels in a slope, so that the interval
- * is rather too wide.
+ * weighted sum of the estimates; its interval goes from the least sum that the intervals allow to
+ * the greatest (interval arithmetic). An error of one sign in the intervals, such as an asymmetry
+ * that changes along the family, does not average out and is not taken for noise.
  */
-final class Slope {
+public final class Slope {
 
   static final String METHOD =
-      "least-squares slope, interval by MOVER for sums (Zou, Huang and Zhang 2009)";
+      "least-squares slope, from the least to the greatest that the intervals allow (interval"
+          + " arithmetic)";
 
   private Slope() {}
 
   /**
+   * The slope of y by x.
+   *
    * @param x at least two, not all the same
    * @param y in the same order
    */
-  static Estimate of(double[] x, List<Estimate> y) {
+  public static Estimate of(double[] x, List<Estimate> y) {
     double[] weights = weights(x);
     double slope = 0;
-    double below = 0;
-    double above = 0;
+    double low = 0;
+    double high = 0;
     for (int i = 0; i < x.length; i++) {
-      Estimate estimate = y.get(i);
       double w = weights[i];
-      Interval interval = estimate.interval();
-      slope += w * estimate.value();
       if (w != 0) {
-        double low = w > 0 ? estimate.value() - interval.low() : interval.high() - estimate.value();
-        double high =
-            w > 0 ? interval.high() - estimate.value() : estimate.value() - interval.low();
-        below += w * low * w * low;
-        above += w * high * w * high;
+        Interval interval = y.get(i).interval();
+        slope += w * y.get(i).value();
+        low += w * (w > 0 ? interval.low() : interval.high());
+        high += w * (w > 0 ? interval.high() : interval.low());
       }
     }
-    return new Estimate(slope, new Interval(slope - Math.sqrt(below), slope + Math.sqrt(above)));
+    return new Estimate(slope, new Interval(low, high));
   }
 
   /** The largest distance of an estimate from the line. */

@@ -26,6 +26,11 @@ final class StudentT {
             new Key(confidence, degreesOfFreedom), key -> quantile(confidence, degreesOfFreedom));
   }
 
+  /** One-sided critical value: t exceeds it with a probability. */
+  static double oneSided(double level, double degreesOfFreedom) {
+    return critical(1 - 2 * level, degreesOfFreedom);
+  }
+
   private static double quantile(double confidence, double degreesOfFreedom) {
     return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2);
   }
@@ -36,6 +41,11 @@ final class StudentT {
       return 1;
     }
     return Math.min(1, 2 * TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t)));
+  }
+
+  /** Probability of a greater t; 1/2 where t is no number. */
+  static double above(double t, double degreesOfFreedom) {
+    return Double.isNaN(t) ? .5 : TDistribution.of(degreesOfFreedom).survivalProbability(t);
   }
 
   /** The interval value -+ t times the standard error. */

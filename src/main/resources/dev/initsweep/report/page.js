@@ -28,6 +28,8 @@
     return Math.abs(change) >= 1000 ? '×' + text(Math.exp(log)) : signed(change, Math.abs(change) < 10 ? 1 : 0) + ' %';
   }
 
+  const counted = (n, noun) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
   const points = share => (isNumber(share) ? signed(100 * share, 2) + ' pp' : none);
 
   function range(interval, show) {
@@ -76,7 +78,7 @@
       node.append(element('br'), show[verdict.claim](verdict.estimate.value),
         element('span', { class: 'soft' }, ' (' + range(verdict.estimate.interval, show[verdict.claim]) + ')'));
     }
-    if (verdict.seeds_to_decide) node.append(element('br'), verdict.seeds_to_decide + ' more seeds');
+    if (verdict.seeds_to_decide) node.append(element('br'), counted(verdict.seeds_to_decide, 'more seed'));
     const value = verdict.estimate ? verdict.estimate.value : NaN;
     return { sort: verdict.conclusion + ' ' + String(1e6 + value), node, plain: verdict.conclusion };
   }
@@ -154,6 +156,9 @@
         }))))));
   }
 
+  // What a point's state is called where a reader sees it.
+  const states = { accepted: 'may be best', rejected: 'rejected', diverged: 'diverged', unread: none };
+
   // --- Figures ----------------------------------------------------------------------------------
 
   const drawn = new Map();
@@ -173,6 +178,12 @@
 
   const drawAll = () => waiting.forEach((make, place) => draw(place));
   const redraw = () => [...drawn.keys()].forEach(draw);
+
+  // A loss can be exactly 0, which has no log and would vanish below its axis. It is drawn at 1e-12,
+  // an error rate of 0 at 1e-5: the floors at which the verdicts take their logs.
+  const leastLoss = 1e-12;
+  const leastOf = metric => (metric === 'test-error' ? 1e-5 : leastLoss);
+  const floored = (value, floor) => (isNumber(value) ? Math.max(value, floor) : null);
 
   function extent(values, factor, isLog) {
     const known = values.filter(value => isNumber(value) && (!isLog || value > 0));
@@ -209,7 +220,8 @@
 
   function axes(figure) {
     const common = { stroke: () => colour('soft'), grid: { stroke: () => colour('rule'), width: 1 }, ticks: { stroke: () => colour('rule'), width: 1 }, font: '12px system-ui, sans-serif', labelFont: '12px system-ui, sans-serif', labelGap: 0 };
-    const values = (u, ticks) => ticks.map(tick => String(Number(tick.toPrecision(4))));
+    const short = tick => (tick !== 0 && Math.abs(tick) < 1e-4 ? tick.toExponential() : String(tick));
+    const values = (u, ticks) => ticks.map(tick => short(Number(tick.toPrecision(4))));
     // uPlot would leave out the labels of what it takes for minor ticks.
     const filter = (u, ticks) => ticks;
     return [
@@ -246,7 +258,8 @@
       const to = inside(isNumber(box.high) ? u.valToPos(box.high, 'x', true) : left + width);
       context.globalAlpha = box.alpha;
       context.fillStyle = colour(box.colour);
-      context.fillRect(from, box.foot ? top + height - 7 * scale : top, Math.max(scale, to - from), box.foot ? 7 * scale : height);
+      // A pixel less than their width, so that boxes that meet at a point stay two.
+      context.fillRect(from, box.foot ? top + height - 7 * scale : top, Math.max(scale, to - from - scale), box.foot ? 7 * scale : height);
     }
     context.globalAlpha = 1;
     const lines = (figure.lines || []).filter(line => line.x >= u.scales.x.min && line.x <= u.scales.x.max);
@@ -313,7 +326,8 @@
   function plot(place, figure) {
     const width = Math.max(280, place.clientWidth);
     const yValues = figure.series.flatMap(s => s.values).concat((figure.levels || []).map(l => l.y));
-    const extents = { x: figure.xExtent, y: extent(yValues, 1.25, figure.yLog) };
+    // Room for the bar at the foot, below the least value.
+    const extents = { x: figure.xExtent, y: extent(yValues, 3, figure.yLog) };
     const scales = {
       x: { time: false, distr: figure.xLog ? 3 : 1, log: 2, range: (u, min, max) => (isWhole(min, max) ? extents.x : [min, max]) },
       y: { distr: figure.yLog ? 3 : figure.yAsinh ? 4 : 1, log: 10, asinh: figure.yAsinh, range: () => extents.y },
@@ -330,7 +344,7 @@
       cursor: { drag: { x: true, y: false }, points: { size: 8 } },
       series: [{}, ...figure.series.map(s => ({
         label: s.label, stroke: s.colour, width: s.width === undefined ? 2 : s.width, dash: s.dash,
-        points: { show: s.points !== false, size: s.size || 6, fill: s.colour, stroke: s.colour }, spanGaps: true,
+        points: { show: s.points !== false, size: s.size || 6, fill: s.colour, stroke: s.colour, ...(s.fill ? { fill: s.fill, width: 1.5 } : {}) }, spanGaps: true,
       }))],
       bands: figure.bands ? figure.bands.map(b => ({ series: b, fill: figure.bandFill })) : [],
       hooks: {
@@ -403,8 +417,8 @@
 
   function minimumBoxes(group) {
     const boxes = [];
-    const { interval, stable_band: stable } = group.optimum;
-    if (interval) boxes.push({ ...interval, colour: 'minimum', alpha: 0.16 });
+    const { stable_band: stable } = group.optimum;
+    for (const stretch of group.stretches) boxes.push({ ...stretch, colour: 'minimum', alpha: 0.16 });
     if (stable) boxes.push({ ...stable, colour: 'minimum', alpha: 0.75, foot: true });
     return boxes;
   }
@@ -415,9 +429,29 @@
     return `${f.symbol} = ${coordinate(point.x)} (r = ${coordinate(point.r)}): ${f.metric} ${text(point.loss)}`
       + (point.band ? ` (${range(point.band, text)})` : '')
       + (isNumber(point.accuracy) ? `, accuracy ${(100 * point.accuracy).toFixed(2)} %` : '')
-      + `, ${point.seeds} seeds` + (point.diverged ? `, ${point.diverged} diverged` : '')
+      + (point.state === 'unread' ? '' : ', ' + states[point.state]) + (point.added ? ', added' : '')
+      + `, ${counted(point.seeds, 'seed')}` + (point.diverged ? `, ${point.diverged} diverged` : '')
       + (cells.length ? '. ' + cells.join('; ') : '')
       + (cells.length < point.seeds ? '; …' : '');
+  }
+
+  /** The means as points: in the colour of the minimum where they may be the best, small where added. */
+  function meanPoints(f, values) {
+    const kinds = [[false, false], [false, true], [true, false], [true, true]];
+    return kinds.map(([best, added]) => ({
+      label: (best ? 'may be the best' : 'not the best') + (added ? ', added' : ''),
+      values: f.points.map((p, i) => ((p.state === 'accepted') === best && p.added === added ? values[i] : null)),
+      colour: colour(best ? 'minimum' : 'curve'), fill: colour(best ? 'minimum' : 'paper'), width: 0, size: added ? 6 : 9,
+    })).filter(s => s.values.some(isNumber));
+  }
+
+  function lossNote(group) {
+    const has = state => group.figures.points.some(p => p.state === state && isNumber(p.loss));
+    return 'filled: may be the best; hollow: another point is better'
+      + (has('diverged') ? ', or most trainings diverged' : '') + (has('unread') ? ', or not compared' : '')
+      + '; small: added by the race; green band: where the optimum may lie'
+      + (group.stretches.length > 1 ? ` (in one of ${group.stretches.length}: a second dip is not told apart)` : '')
+      + '; green bar: stable band; dots: cells; ✕: diverged cells';
   }
 
   function figuresOf(group) {
@@ -436,18 +470,21 @@
       label: 'seed ' + seed, values: cellsOf(seed, column), colour: withAlpha(colour('curve'), 0.45), width: 0, size: 4,
     }));
     const trained = f.points.filter(p => p.squares);
+    const drawable = value => floored(value, leastOf(f.metric));
+    const losses = f.points.map(p => drawable(p.loss));
     const all = [{
       title: `${f.metric} after ${f.budget} epochs`,
-      note: 'green: minimum, its interval, and as a bar the stable band; dots: cells; ✕: diverged cells',
+      note: lossNote(group),
       make: readout => ({
         ...base, lines: lines(), boxes: minimumBoxes(group), crosses, legend: false,
-        levels: f.he ? [{ y: f.he.loss, label: 'He' }] : [],
+        levels: f.he ? [{ y: drawable(f.he.loss), label: 'He' }] : [],
         yLog: true, yLabel: 'geometric mean over seeds', readout: i => readout(i === null || i === undefined ? null : readoutOf(f, f.points[i])),
         series: [
-          { label: f.metric, values: f.points.map(p => p.loss), colour: colour('curve') },
-          { label: 'band, high', values: f.points.map(p => (p.band ? p.band.high : null)), colour: 'transparent', points: false },
-          { label: 'band, low', values: f.points.map(p => (p.band ? p.band.low : null)), colour: 'transparent', points: false },
-          ...dots(2),
+          { label: f.metric, values: losses, colour: colour('curve'), points: false },
+          { label: 'band, high', values: f.points.map(p => (p.band ? drawable(p.band.high) : null)), colour: 'transparent', points: false },
+          { label: 'band, low', values: f.points.map(p => (p.band ? drawable(p.band.low) : null)), colour: 'transparent', points: false },
+          ...dots(2).map(s => ({ ...s, values: s.values.map(drawable) })),
+          ...meanPoints(f, losses),
         ],
         bands: [[2, 3]], bandFill: withAlpha(colour('curve'), 0.2),
       }),
@@ -475,7 +512,7 @@
       make: () => ({
         xs: f.epochs, xExtent: extent(f.epochs, 1, false), xLabel: 'epoch', yLog: true, yLabel: 'geometric mean over seeds, nats',
         series: shown.map((p, i) => ({
-          label: `${f.symbol} = ${coordinate(p.x)}`, values: p.running, colour: along(i / Math.max(1, shown.length - 1)),
+          label: `${f.symbol} = ${coordinate(p.x)}`, values: p.running.map(v => floored(v, leastLoss)), colour: along(i / Math.max(1, shown.length - 1)),
           dash: i % 2 ? [6, 3] : undefined, points: f.epochs.length === 1,
         })),
       }),
@@ -554,11 +591,11 @@
   }
 
   function numbers(f) {
-    const head = [f.symbol, 'r', f.metric, 'interval', 'test accuracy', 'seeds', 'diverged', 'virial'];
+    const head = [f.symbol, 'r', 'added', 'state', f.metric, 'interval', 'test accuracy', 'seeds', 'diverged', 'virial'];
     return element('details', {}, element('summary', {}, 'Numbers'), element('div', { class: 'wide' }, element('table', {},
       element('thead', {}, element('tr', {}, ...head.map(h => element('th', { scope: 'col' }, h)))),
       element('tbody', {}, ...f.points.map(p => element('tr', {}, ...[
-        coordinate(p.x), coordinate(p.r), text(p.loss), range(p.band, text),
+        coordinate(p.x), coordinate(p.r), p.added ? 'added' : none, states[p.state], text(p.loss), range(p.band, text),
         isNumber(p.accuracy) ? (100 * p.accuracy).toFixed(2) + ' %' : none, p.seeds, p.diverged, text(p.virial),
       ].map(v => element('td', { class: 'number' }, String(v)))))))));
   }
@@ -573,9 +610,10 @@
     const optimum = group.optimum;
     section.append(element('p', {}, count + '. ' + (isNumber(optimum.coordinate) && f
       ? `Least ${f.metric} ${text(optimum.least_metric)} at ${f.symbol} = ${text(optimum.coordinate)}`
-        + (optimum.interval ? ` (${range(optimum.interval, text)})` : '')
+        + (optimum.interval ? ` (${range(optimum.interval, text)})` : '') + ', least of the trained points'
         + (optimum.stable_band ? `; stable band (within a factor ${text(f.band_factor)} of the least) ${range(optimum.stable_band, text)}` : '') + '.'
-      : 'No empirical optimum.')));
+      : 'No empirical optimum.')
+      + ` The look has ${counted(group.seeds, 'seed')}` + (group.over ? '.' : '; more is to come.')));
     if (optimum.caveat) section.append(element('p', { class: 'note' }, optimum.caveat));
     if (!f) {
       section.append(element('p', { class: 'note' }, 'This page has no room for the figures of this group; they are in the folder figures/.'));
@@ -638,7 +676,7 @@
   const done = data.groups.reduce((n, g) => n + g.done, 0);
   document.getElementById('intro').textContent =
     `${data.groups.length} ${data.groups.length === 1 ? 'group' : 'groups'}, ${done} of ${planned} cells done`
-    + (done < planned ? ': verdicts may change as more cells finish.' : '.');
+    + (done < planned || data.groups.some(g => !g.over) ? ': verdicts may change as more cells finish.' : '.');
   claimTable();
   verdictTable();
   document.getElementById('groups').append(...data.groups.map(groupNode));

@@ -42,6 +42,7 @@ class CellsAgainIT {
             epochs = 30
             grid.values = [1, 2, 8]
             seeds = 2
+            race.until-decided = no
             predictors = [he]
             """
                 .formatted(data));

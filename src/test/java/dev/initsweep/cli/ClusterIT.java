@@ -23,16 +23,20 @@ class ClusterIT {
   private static final long SEED = 20261125;
   private static final int KILLS = 5;
 
-  /** A second or two on a cluster once it trains: the shorter the more tests. */
+  /** A race of two looks, a few seconds on a cluster once it trains: the shorter the more tests. */
   private static final List<String> SHORT =
       List.of(
           "conf/smoke.conf",
           "--set",
-          "data-sets=[synthetic, mnist]",
+          "data-sets=mnist",
           "--set",
           "train-examples=500",
           "--set",
-          "seeds=2",
+          "seeds=4",
+          "--set",
+          "race.looks=[3]",
+          "--set",
+          "race.resolution=0.5",
           "--set",
           "pilots.seeds=1");
 
@@ -49,6 +53,10 @@ class ClusterIT {
           "train-examples=5000",
           "--set",
           "epochs=16",
+          "--set",
+          "seeds=5",
+          "--set",
+          "race.resolution=1",
           "--set",
           "pilots.seeds=1",
           "--set",

@@ -57,7 +57,7 @@ class DocumentsIT {
   private static final Map<String, String> ANSWERS = new LinkedHashMap<>();
 
   static {
-    ANSWERS.put("plan", "grid +\\d+ cells");
+    ANSWERS.put("plan", "cells +\\d+ to \\d+");
     ANSWERS.put("predict", "kl-bound +\\S");
     ANSWERS.put("run", "(?s)\\b(%s)\\b.*page: \\S+/report\\.html".formatted(CONCLUSION));
     ANSWERS.put("status", "cells +(\\d+) of \\1 done.*, 0 to do");

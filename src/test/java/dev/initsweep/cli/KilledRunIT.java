@@ -57,7 +57,8 @@ class KilledRunIT {
 
   private static List<String> run(Path results) {
     List<String> command = new ArrayList<>(List.of("run", "conf/smoke.conf"));
-    command.addAll(List.of("--set", "seeds=2", "--set", "pilots.seeds=1"));
+    command.addAll(List.of("--set", "seeds=3", "--set", "pilots.seeds=1"));
+    command.addAll(List.of("--set", "race.resolution=0.5"));
     // Short tasks make many moments at which some cells are durable and others are not.
     command.addAll(List.of("--set", "run.task-seconds=0.001"));
     command.addAll(List.of("--output", results.toString(), "--master", "local[2]"));

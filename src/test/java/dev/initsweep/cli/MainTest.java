@@ -109,14 +109,16 @@ class MainTest {
   @Test
   void theDryRunCountsCells() {
     assertThat(execute("plan", "conf/quick.conf")).isEqualTo(ExitCode.DONE);
-    // 13 variances from 1/4 to 1024, He's among them, 6 seeds, 2 data sets.
-    assertThat(output.toString()).contains("grid         156 cells");
+    // Two data sets. 13 variances from 1/4 to 1024, He's among them, with the 5 seeds of the first
+    // look;
+    // 12 octaves in quarters, He's point and three of each of 8 predictors with all 10 seeds.
+    assertThat(output.toString()).contains("cells        130 to 1480");
   }
 
   @Test
   void theDryRunSpeaksJson() {
     assertThat(execute("plan", "conf/quick.conf", "--json")).isEqualTo(ExitCode.DONE);
-    assertThat(output.toString()).contains("\"gridCells\" : 156");
+    assertThat(output.toString()).contains("\"leastCells\" : 130", "\"mostCells\" : 1480");
   }
 
   @Test

@@ -7,13 +7,13 @@ import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Verdict;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.plan.Plan;
-import dev.initsweep.plan.Refinement;
+import dev.initsweep.plan.RaceSettings;
 import dev.initsweep.plan.RunSettings;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.CellEnd;
 import dev.initsweep.sweep.FailedCells;
 import dev.initsweep.sweep.ProgressListener;
-import dev.initsweep.verify.Scouts;
+import dev.initsweep.verify.GroupReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -58,26 +58,18 @@ class PlantedAnswersTest {
 
   /** Runs of one plan, each ended after some cells, until one comes to its end. */
   @Test
-  void refinementThatIsEndedInAnyRoundGoesOnThere() {
-    Plan plan =
-        Plan.of(
-            "refined",
-            List.of(
-                PlantedAnswers.refined(
-                    SOURCES.facts("synthetic"), new Refinement(List.of(2, 4), 400))),
-            new RunSettings("auto", FEW_CELLS_A_TASK, 0, 2));
+  void aRaceThatIsEndedInAnyRoundGoesOnThere() {
+    int cells = 60;
+    Plan plan = race(RaceSettings.race(6, List.of(4), List.of(1.0), .5), FEW_CELLS_A_TASK);
     ResultsFolder whole = ResultsFolder.at(folder.resolve("whole").toString(), spark);
     assertThat(run(whole, plan, Integer.MAX_VALUE).isCancelled()).isFalse();
-    Set<String> trained = whole.cells().statuses(spark).keySet();
-    assertThat(new Placing(spark, whole, plan).scouts())
-        .hasSize(Scouts.POINTS)
-        .allMatch(scout -> trained.contains(scout.id()));
     ResultsFolder pieces = ResultsFolder.at(folder.resolve("pieces").toString(), spark);
     int runs = 1;
-    while (run(pieces, plan, 25).isCancelled()) {
-      assertThat(++runs).as("runs").isLessThan(20);
+    while (run(pieces, plan, cells).isCancelled()) {
+      assertThat(++runs).as("runs").isLessThan(60);
     }
     assertThat(runs).isGreaterThan(2);
+    Set<String> trained = whole.cells().statuses(spark).keySet();
     assertThat(pieces.cells().statuses(spark).keySet()).isEqualTo(trained);
     List<Verdict> verdicts = whole.verdicts().read(spark, plan.hash());
     assertThat(pieces.verdicts().read(spark, plan.hash())).isEqualTo(verdicts);
@@ -85,6 +77,35 @@ class PlantedAnswersTest {
         .filteredOn(v -> v.claim() == Claim.COINCIDENCE)
         .extracting(Verdict::conclusion)
         .containsExactly(Conclusion.COINCIDES, Conclusion.DIFFERS);
+  }
+
+  /**
+   * The looks that were had stay, the further one has half the last one's share, and it is said.
+   */
+  @Test
+  void aPlanThatGrowsAfterItsVerdictGoesOnAsAFurtherLook() {
+    ResultsFolder results = ResultsFolder.at(folder.resolve("grown").toString(), spark);
+    Plan small = race(RaceSettings.race(4, List.of(), List.of(1.0), 1), 1);
+    run(results, small, Integer.MAX_VALUE);
+    Plan large = race(RaceSettings.race(6, List.of(), List.of(1.0), 1), 1);
+    for (int again = 0; again < 2; again++) {
+      GroupReport report = run(results, large, Integer.MAX_VALUE).reports().get(0);
+      assertThat(report.plan().race())
+          .isEqualTo(new RaceSettings(true, List.of(4, 6), List.of(1.0, .5), 1));
+      assertThat(report.optimum().caveat())
+          .contains(
+              "the plan grew after its verdict was read: all looks together err at most 0.075");
+    }
+    assertThat(results.plans()).hasSize(2).doesNotContain(large.hash());
+    assertThat(run(results, small, Integer.MAX_VALUE).reports().get(0).plan().race())
+        .isEqualTo(small.groups().get(0).race());
+  }
+
+  private static Plan race(RaceSettings race, double taskSeconds) {
+    return Plan.of(
+        "race",
+        List.of(PlantedAnswers.race(SOURCES.facts("synthetic"), race)),
+        new RunSettings("auto", taskSeconds, 0, 2));
   }
 
   private static RunResult run(ResultsFolder results, Plan plan, int mostCells) {

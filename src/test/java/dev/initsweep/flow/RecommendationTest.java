@@ -28,6 +28,7 @@ import dev.initsweep.plan.Pilots;
 import dev.initsweep.plan.VerdictSettings;
 import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
+import dev.initsweep.verify.RacePoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -67,11 +68,14 @@ class RecommendationTest {
             List.of(1L),
             List.of(),
             new Pilots(List.of(), 0),
-            new VerdictSettings(Metric.TEST_LOSS, 0, 1, 2, .05, .95, .9, .1, 2)),
+            new VerdictSettings(Metric.TEST_LOSS, 0, 1, .95, .9, .1, 2)),
         new Counts(1, 1, 0, 0),
         curve,
         List.of(),
         NOWHERE,
+        List.of(),
+        true,
+        1,
         verdicts);
   }
 
@@ -119,6 +123,7 @@ class RecommendationTest {
   }
 
   private static CurvePoint point(double g, double loss) {
-    return new CurvePoint(g, g / 2, 2, 0, loss, Optional.empty(), .9);
+    return new CurvePoint(
+        g, g / 2, 2, 0, loss, Optional.empty(), .9, false, RacePoint.State.ACCEPTED);
   }
 }

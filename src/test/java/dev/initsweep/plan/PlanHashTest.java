@@ -66,7 +66,10 @@ class PlanHashTest {
         "verdict.budget = 16",
         "verdict.metric = test-loss",
         "verdict.confidence = 0.9",
-        "refine.until-decided = yes",
+        "race.until-decided = no",
+        "race.looks = [5, 20]",
+        "race.shares = 1",
+        "race.resolution = 0.5",
         "common-random-numbers = none"
       })
   void dependsOnAllThatDecidesCellsAndVerdicts(String text) {

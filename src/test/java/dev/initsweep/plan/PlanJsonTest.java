@@ -37,8 +37,8 @@ class PlanJsonTest {
 
   @Test
   void refusesAnotherFormat() {
-    assertThatThrownBy(() -> PlanJson.read(TEXT.replace("\"format\" : 1", "\"format\" : 2")))
+    assertThatThrownBy(() -> PlanJson.read(TEXT.replace("\"format\" : 2", "\"format\" : 3")))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("Invalid format of a kept plan: 2 (expected 1)");
+        .hasMessage("Invalid format of a kept plan: 3 (expected 1 or 2)");
   }
 }

@@ -396,12 +396,13 @@ class PlanMessagesTest {
             "verdict.margin = 0",
             "plan.conf:1: Invalid verdict.margin: 0 (expected a positive number)"),
         rule(
-            "verdict.window = wide",
-            "plan.conf:1: Invalid verdict.window: wide (expected a positive number)"),
+            "verdict.window = 2",
+            "plan.conf:1: Invalid key verdict.window: gone (expected race.resolution, as no "
+                + "curve is fitted any more)"),
         rule(
-            "verdict.bias-allowance = -0.1",
-            "plan.conf:1: Invalid verdict.bias-allowance: -0.1 (expected 0 or a positive "
-                + "number)"),
+            "verdict { margin = 1\nbias-allowance = 0.05 }",
+            "plan.conf:2: Invalid key verdict.bias-allowance: gone (expected none, as no curve "
+                + "is fitted any more)"),
         rule(
             "verdict.confidence = 95",
             "plan.conf:1: Invalid verdict.confidence: 95 (expected a number from 0.5 to "
@@ -456,25 +457,43 @@ class PlanMessagesTest {
             "plan.conf:2: Invalid key pilots.per-octave: 2 changes nothing (expected none "
                 + "where no predictor needs pilots)"),
         rule(
-            "refine.looks = [2, 3]",
-            "plan.conf:1: Invalid key refine.looks: [2,3] changes nothing (expected none where "
-                + "refine.until-decided is no)"),
+            "refine { looks = [2, 3] }",
+            "plan.conf:1: Invalid key refine.looks: gone (expected race.looks)"),
         rule(
-            "refine.until-decided = yes\nseeds = 5",
-            "plan.conf:2: Invalid key seeds: 5 changes nothing (expected none where "
-                + "every sweep has its own or is refined)"),
+            "sweeps = [{\nrefine.until-decided = yes }]",
+            "plan.conf:2: Invalid key refine.until-decided: gone (expected race.until-decided, "
+                + "which is yes by default)"),
         rule(
-            "refine { until-decided = yes, looks = [6, 4] }",
-            "plan.conf:1: Invalid refine.looks: [6,4] (expected ascending numbers of seeds, each "
-                + "at least 2)"),
+            "refine.cells = 400",
+            "plan.conf:1: Invalid key refine.cells: gone (expected seeds, the number of the "
+                + "last look)"),
         rule(
-            "refine.until-decided = maybe",
-            "plan.conf:1: Invalid refine.until-decided: maybe (expected one of yes, no; "
+            "race { until-decided = no, looks = [4, 6] }",
+            "plan.conf:1: Invalid key race.looks: [4,6] changes nothing (expected none where "
+                + "race.until-decided is no)"),
+        rule(
+            "race.looks = [6, 4]",
+            "plan.conf:1: Invalid race.looks: [6,4] (expected ascending numbers of seeds, each "
+                + "at least 3)"),
+        rule(
+            "race.looks = [2, 4]",
+            "plan.conf:1: Invalid race.looks: 2 (expected ascending numbers of seeds, each at "
+                + "least 3)"),
+        rule(
+            "race.shares = [1, 0]",
+            "plan.conf:1: Invalid race.shares: 0 (expected a positive number)"),
+        rule(
+            "race.resolution = 0.01",
+            "plan.conf:1: Invalid race.resolution: 0.01 (expected octaves, a sixteenth (0.0625) "
+                + "or more)"),
+        rule(
+            "race.until-decided = maybe",
+            "plan.conf:1: Invalid race.until-decided: maybe (expected one of yes, no; "
                 + "the nearest is yes)"),
         rule(
             "seeds = 3\nsweeps = [{ seeds = 4 }]",
             "plan.conf:1: Invalid key seeds: 3 changes nothing (expected none where every "
-                + "sweep has its own or is refined)"),
+                + "sweep has its own)"),
         rule(
             "sweeps = [\n{ epochs = 3 },\n{ epochs = [3, 4] }\n]",
             "plan.conf:3: Invalid sweeps: mnist 784-128-128-10 relu, eta 0.05, fan-in is a "

@@ -37,7 +37,7 @@ class PlanParserTest {
     assertThat(group.coordinates())
         .containsExactly(
             0.25, .5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 512.0, 1024.0);
-    assertThat(group.seeds()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    assertThat(group.seeds()).hasSize(20).startsWith(1L, 2L, 3L).endsWith(20L);
     assertThat(group.pilots().seeds()).containsExactly(1L << 31, (1L << 31) + 1);
     assertThat(group.verdict().budget()).isZero();
   }
@@ -57,16 +57,23 @@ class PlanParserTest {
   }
 
   @Test
-  void refinementTakesItsSeedsFromTheLooksAndAlwaysHasPilots() {
-    GroupPlan group =
-        only(parse("predictors = he\nrefine { looks = [3, 5] }", "refine.until-decided=yes"));
-    assertThat(group.refinement()).contains(new Refinement(List.of(3, 5), 400));
-    assertThat(group.seeds()).containsExactly(1L, 2L, 3L, 4L, 5L);
-    assertThat(group.pilots().seedCount()).isEqualTo(2);
-    // Two looks share an error rate of .05.
-    assertThat(group.confidence()).isEqualTo(.975);
-    assertThat(only(parse("predictors = he")).refinement()).isEmpty();
-    assertThat(only(parse("predictors = he")).confidence()).isEqualTo(.95);
+  void looksEndWithAllSeedsAndShareTheErrorRate() {
+    assertThat(only(parse("")).race())
+        .isEqualTo(new RaceSettings(true, List.of(5, 10, 20), List.of(.2, .3, .5), .25));
+    assertThat(only(parse("seeds = 10")).race())
+        .isEqualTo(new RaceSettings(true, List.of(5, 10), List.of(.4, .6), .25));
+    assertThat(only(parse("seeds = 4")).race())
+        .isEqualTo(new RaceSettings(true, List.of(4), List.of(1.0), .25));
+    assertThat(
+            only(parse("seeds = 40\nrace { looks = [8], shares = [1, 3], resolution = 0.5 }"))
+                .race())
+        .isEqualTo(new RaceSettings(true, List.of(8, 40), List.of(.25, .75), .5));
+  }
+
+  @Test
+  void aWholeGridHasOneLook() {
+    assertThat(only(parse("seeds = 7", "race.until-decided=no")).race())
+        .isEqualTo(RaceSettings.wholeGrid(7));
   }
 
   @Test
@@ -185,12 +192,12 @@ class PlanParserTest {
                               { name = b, formula = \"""2 { "x" \""" }]
                 predictors += { name = c, formula = "3" }
                 epochs = ${seeds}
-                verdict { margin = 2 }, verdict.window = 3
+                verdict { margin = 2 }, verdict.nearness = 3
                 "learning-rates" : [0.1]
                 """));
     assertThat(group.predictors()).extracting(PredictorSpec::name).containsExactly("a", "b", "c");
     assertThat(group.group().setting().epochs()).isEqualTo(3);
-    assertThat(group.verdict().window()).isEqualTo(3);
+    assertThat(group.verdict().nearness()).isEqualTo(3);
   }
 
   @Test

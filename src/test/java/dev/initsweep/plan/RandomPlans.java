@@ -15,7 +15,6 @@ import dev.initsweep.cell.Subset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
@@ -49,14 +48,11 @@ final class RandomPlans {
           case 2 -> new Axis.Balanced();
           default -> new Axis.Layers(numbers(setting.architecture().depth()));
         };
+    int seeds = 1 + random.nextInt(9);
     return new GroupPlan(
         new Group(setting, axis),
         numbers(1 + random.nextInt(5)),
-        LongStream.generate(() -> random.nextLong(1L << 31))
-            .limit(1 + random.nextInt(4))
-            .sorted()
-            .boxed()
-            .toList(),
+        LongStream.generate(() -> random.nextLong(1L << 31)).limit(seeds).sorted().boxed().toList(),
         List.of(
             PredictorSpec.named("he"),
             new PredictorSpec(
@@ -66,15 +62,13 @@ final class RandomPlans {
             any(Metric.values()),
             random.nextInt(3),
             number(),
-            number(),
-            number(),
             random.nextDouble(),
             random.nextDouble(),
             number(),
             number()),
         random.nextBoolean()
-            ? Optional.of(new Refinement(List.of(2, 3 + random.nextInt(9)), random.nextInt(99)))
-            : Optional.empty());
+            ? RaceSettings.race(seeds, List.of(3, 5), List.of(number(), number()), number())
+            : RaceSettings.wholeGrid(seeds));
   }
 
   private Setting setting() {

@@ -109,7 +109,7 @@ final class InventedSweep {
         LongStream.rangeClosed(1, seeds).boxed().toList(),
         Stream.of("he", "kl-bound", "critical").map(PredictorSpec::named).toList(),
         new Pilots(List.of(), 0),
-        new VerdictSettings(Metric.TRAIN_LOSS, 0, 1, 2, .05, .95, .9, .1, 1.5));
+        new VerdictSettings(Metric.TRAIN_LOSS, 0, 1, .95, .9, .1, 1.5));
   }
 
   private static List<Prediction> predictions(GroupPlan plan) {

@@ -29,6 +29,7 @@ import dev.initsweep.plan.PredictorSpec;
 import dev.initsweep.plan.VerdictSettings;
 import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
+import dev.initsweep.verify.RacePoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +57,7 @@ final class Reports {
             4,
             CommonRandomNumbers.BOTH);
     Group group = new Group(setting, new Axis.FanIn());
-    VerdictSettings settings =
-        new VerdictSettings(Metric.TRAIN_LOSS, 0, 1, 2, 0.05, 0.95, 0.9, 0.1, 2);
+    VerdictSettings settings = new VerdictSettings(Metric.TRAIN_LOSS, 0, 1, 0.95, 0.9, 0.1, 2);
     GroupPlan plan =
         new GroupPlan(
             group,
@@ -94,6 +94,9 @@ final class Reports {
         List.of(point(1, 0.08, 0), point(4, 0.03, 0), point(16, 0.0113, 0), point(64, 0.02, 1)),
         List.of(he, none),
         optimum,
+        List.of(new Interval(12, 20)),
+        true,
+        2,
         List.of(
             verdict(group, "he", Claim.COINCIDENCE, Conclusion.DIFFERS, optimum),
             verdict(group, "kl-bound", Claim.COINCIDENCE, Conclusion.NO_PREDICTION, optimum)));
@@ -101,7 +104,15 @@ final class Reports {
 
   private static CurvePoint point(double g, double loss, int diverged) {
     return new CurvePoint(
-        g, g / 2, 2, diverged, loss, Optional.of(new Interval(loss / 1.1, loss * 1.1)), 0.9);
+        g,
+        g / 2,
+        2,
+        diverged,
+        loss,
+        Optional.of(new Interval(loss / 1.1, loss * 1.1)),
+        0.9,
+        g == 16,
+        g == 16 ? RacePoint.State.ACCEPTED : RacePoint.State.REJECTED);
   }
 
   private static Verdict verdict(

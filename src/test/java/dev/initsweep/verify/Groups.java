@@ -55,7 +55,7 @@ final class Groups {
           CommonRandomNumbers.BOTH);
 
   static final VerdictSettings VERDICT =
-      new VerdictSettings(Metric.TRAIN_LOSS, 0, 1, 2, .05, .95, .9, .1, 1.5);
+      new VerdictSettings(Metric.TRAIN_LOSS, 0, 1, .95, .9, .1, 1.5);
 
   private Groups() {}
 

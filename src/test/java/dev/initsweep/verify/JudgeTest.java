@@ -100,7 +100,7 @@ class JudgeTest {
     GroupReport report = judge(plan, List.of(Groups.onAxis(plan, "he", 2)), JudgeTest::falling);
     Verdict verdict = verdict(report, Claim.COINCIDENCE, "he");
     assertThat(verdict.conclusion()).isEqualTo(Conclusion.DIFFERS);
-    assertThat(verdict.caveat()).isEqualTo("optimum > g = 128");
+    assertThat(verdict.caveat()).isEqualTo("not bounded above");
   }
 
   @Test
@@ -176,7 +176,8 @@ class JudgeTest {
     assertThat(report.optimum().interval()).isEmpty();
     Verdict verdict = verdict(report, Claim.COINCIDENCE, "near");
     assertThat(verdict.conclusion()).isEqualTo(Conclusion.INCONCLUSIVE);
-    assertThat(verdict.caveat()).contains("one complete seed: no interval");
+    assertThat(verdict.caveat())
+        .contains("one complete seed, no interval: at least three are needed");
     assertThat(verdict(report, Claim.LOWER_LOSS, "near").conclusion())
         .isEqualTo(Conclusion.UNDECIDED);
   }
@@ -223,6 +224,39 @@ class JudgeTest {
         .isCloseTo(Math.pow(2, 4.5), Offset.offset(1e-6));
   }
 
+  /** One of eight trainings at the best point diverges: rare seeds make the mean there. */
+  @Test
+  void rareFailuresBesideTheOptimumAreSaid() {
+    GroupPlan plan = Groups.plan(-1, 7, 8);
+    GroupReport report =
+        judge(
+            plan,
+            List.of(),
+            cell ->
+                cell.seed() == 3 && Math.abs(Groups.octave(cell) - 4.5) < .1
+                    ? Groups.diverged()
+                    : bowl(cell));
+    assertThat(report.optimum().caveat())
+        .contains("some trainings diverged or lie far above the others at g = 22.6");
+  }
+
+  /** Losses of zero on both sides of nothing else: the best cells stay in the comparison. */
+  @Test
+  void lossesOfZeroAreTheLeast() {
+    GroupPlan plan = Groups.plan(-1, 7, 6);
+    GroupReport report =
+        judge(
+            plan,
+            List.of(),
+            cell ->
+                Math.abs(Groups.octave(cell) - 4) < .1
+                    ? Groups.trained(0, true, false)
+                    : bowl(cell));
+    assertThat(report.optimum().coordinate().orElseThrow()).isEqualTo(16);
+    assertThat(report.optimum().leastMetric().orElseThrow()).isCloseTo(1e-12, Offset.offset(1e-18));
+    assertThat(report.stretches()).hasSize(1);
+  }
+
   private static GroupPlan withConfidence(GroupPlan plan, double confidence) {
     VerdictSettings v = plan.verdict();
     return Groups.with(
@@ -231,8 +265,6 @@ class JudgeTest {
             v.metric(),
             v.budget(),
             v.margin(),
-            v.window(),
-            v.biasAllowance(),
             confidence,
             v.completeness(),
             v.nearness(),
@@ -248,8 +280,8 @@ class JudgeTest {
     for (Claim claim : List.of(Claim.COINCIDENCE, Claim.NEAR_LEAST_LOSS, Claim.LOWER_LOSS)) {
       Interval wide = verdict(usual, claim, "near").estimate().orElseThrow().interval();
       Interval narrow = verdict(bold, claim, "near").estimate().orElseThrow().interval();
-      assertThat(narrow.low()).as("%s", claim).isGreaterThan(wide.low());
-      assertThat(narrow.high()).as("%s", claim).isLessThan(wide.high());
+      assertThat(narrow.low()).as("%s", claim).isGreaterThanOrEqualTo(wide.low());
+      assertThat(narrow.high()).as("%s", claim).isLessThanOrEqualTo(wide.high());
     }
     assertThat(usual.curve().get(9).band().orElseThrow().low())
         .isLessThan(bold.curve().get(9).band().orElseThrow().low());
@@ -288,8 +320,8 @@ class JudgeTest {
     Interval d =
         verdict(report, Claim.COINCIDENCE, "three-pilots").estimate().orElseThrow().interval();
     double widened = halfWidth * t2(.99) / t2(.95);
-    // No seed's optimum is elsewhere: what remains of the other interval is the bias allowance.
-    assertThat(d.high()).isCloseTo(Math.hypot(widened, .05), Offset.offset(.002));
+    // The nearest rejected point lies half an octave above; interval arithmetic adds the two.
+    assertThat(d.high()).isCloseTo(.5 + widened, Offset.offset(1e-9));
   }
 
   private static double t2(double confidence) {

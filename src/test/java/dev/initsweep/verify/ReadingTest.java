@@ -23,15 +23,7 @@ class ReadingTest {
   private static VerdictSettings settings(Metric metric, int budget) {
     VerdictSettings v = Groups.VERDICT;
     return new VerdictSettings(
-        metric,
-        budget,
-        v.margin(),
-        v.window(),
-        v.biasAllowance(),
-        v.confidence(),
-        v.completeness(),
-        v.nearness(),
-        v.bandFactor());
+        metric, budget, v.margin(), v.confidence(), v.completeness(), v.nearness(), v.bandFactor());
   }
 
   private static Outcome.Trained trained() {
@@ -95,6 +87,14 @@ class ReadingTest {
             new GradientNoise(0, 0, 0),
             Bits.of(new boolean[0]));
     assertThat(read(worse, Metric.TRAIN_LOSS, 0).log()).isEqualTo(Math.log(Math.log(10)));
+  }
+
+  /** Every example's margin above 37 or so: float arithmetic gives a loss of exactly 0. */
+  @Test
+  void aLossOfZeroHasALog() {
+    Evaluation none = new Evaluation(0, 1, .2, 1, List.of());
+    assertThat(Reading.log(Metric.TRAIN_LOSS, none)).isEqualTo(Math.log(1e-12));
+    assertThat(Reading.log(Metric.TEST_ERROR, none)).isEqualTo(Math.log(1e-5));
   }
 
   @Test

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.initsweep.cell.Bits;
-import dev.initsweep.cell.Conclusion;
-import dev.initsweep.cell.Estimate;
-import dev.initsweep.cell.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -116,35 +112,6 @@ class StatisticsTest {
     assertThat(ClopperPearson.interval(6, 6, .95).low()).isCloseTo(.54074187356, within(1e-9));
   }
 
-  @Test
-  void jackknifeOfTheLogOfARatioOfMeans() {
-    double[] without = {.85802182375, .947789398934, .798507696218, .912361453734, .860940636791};
-    Estimate d = Equivalence.jackknife(.875468737354, without, .95, 0);
-    assertThat(d.interval().low()).isCloseTo(.592001468608, within(1e-8));
-    assertThat(d.interval().high()).isCloseTo(1.1589360061, within(1e-8));
-  }
-
-  /** Root sums of squares of a 3-4-5 and a 5-12-13 triangle. */
-  @Test
-  void moverAddsTheSidesThatMeet() {
-    Estimate d =
-        Equivalence.mover(
-            new Estimate(10, new Interval(7, 15)), 2, Optional.of(new Interval(-10, 6)));
-    assertThat(d.value()).isEqualTo(8);
-    assertThat(d.interval().low()).isCloseTo(8 - 5, within(1e-12));
-    assertThat(d.interval().high()).isCloseTo(8 + 13, within(1e-12));
-  }
-
-  @Test
-  void anIntervalInsideTheMarginCoincidesAndOneBeyondDiffers() {
-    Equivalence equivalence = new Equivalence(1, .95, 6, .05);
-    assertThat(equivalence.conclude(new Interval(-.9, .9))).isEqualTo(Conclusion.COINCIDES);
-    assertThat(equivalence.conclude(new Interval(1.1, Double.POSITIVE_INFINITY)))
-        .isEqualTo(Conclusion.DIFFERS);
-    assertThat(equivalence.conclude(new Interval(-3, -1.1))).isEqualTo(Conclusion.DIFFERS);
-    assertThat(equivalence.conclude(new Interval(-.5, 1.2))).isEqualTo(Conclusion.INCONCLUSIVE);
-  }
-
   /** The returned number is the least that does: it satisfies the definition, one less does not. */
   @Test
   void furtherSeedsAreTheLeastThatDecide() {
@@ -159,27 +126,5 @@ class StatisticsTest {
   @Test
   void noNumberOfSeedsDecidesAtTheMarginItself() {
     assertThat(StudentT.furtherSeeds(1.2, 0, 0, 6, .95)).isEmpty();
-  }
-
-  /** By hand: the best point on the other seeds is the second for each; gaps 1, 2, 3. */
-  @Test
-  void regretIsJudgedOnOtherSeedsThanItsBestPoint() {
-    double[][] log = {{5, 1, 5}, {5, 2, 5}, {5, 3, 5}};
-    Curves curves = new Curves(new double[] {0, 1, 2}, List.of(1L, 2L, 3L), log, new boolean[3][3]);
-    Sample regret = Regret.of(new double[] {2, 4, 6}, curves);
-    assertThat(regret.mean()).isEqualTo(2);
-    assertThat(regret.standardError()).isCloseTo(1 / Math.sqrt(3), within(1e-12));
-  }
-
-  @Test
-  void regretWithinTheShareIsNearTheLeast() {
-    assertThat(NearLeastLoss.judge(Sample.of(.01, .02, .03), .1, .95, true).conclusion())
-        .isEqualTo(Conclusion.COINCIDES);
-    assertThat(NearLeastLoss.judge(Sample.of(.51, .52, .53), .1, .95, true).conclusion())
-        .isEqualTo(Conclusion.DIFFERS);
-    assertThat(NearLeastLoss.judge(Sample.of(.0, .1, .2), .1, .95, true).conclusion())
-        .isEqualTo(Conclusion.INCONCLUSIVE);
-    assertThat(NearLeastLoss.judge(Sample.of(.01, .02, .03), .1, .95, false).conclusion())
-        .isEqualTo(Conclusion.WIDEN_GRID);
   }
 }

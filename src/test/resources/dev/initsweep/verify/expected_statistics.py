@@ -9,7 +9,7 @@ import sys
 
 import numpy as np
 import scipy
-from scipy import optimize, stats
+from scipy import stats
 
 print("python", sys.version.split()[0], "numpy", np.__version__, "scipy", scipy.__version__)
 
@@ -48,48 +48,3 @@ df = (a + b) ** 2 / (a * a / (s - 1) + b * b / (i - 1))
 half = stats.t.ppf(0.975, df) * np.sqrt(a + b)
 show("two-way: mean, low, high, p", diff.mean(), diff.mean() - half, diff.mean() + half,
      2 * stats.t.sf(diff.mean() / np.sqrt(a + b), df))
-
-# Local quartic with Epanechnikov weights, and the inverted slope test, on four stated curves.
-grid = np.arange(-2, 8.01, 0.5)
-
-
-def curve(seed):
-    u = grid - 3 - 0.2 * np.sin(seed)
-    return 0.4 * u**2 + 0.03 * u**3 + 0.05 * np.cos(3 * seed + 5 * grid)
-
-
-curves = [curve(seed) for seed in (1, 2, 3, 4)]
-
-
-def fit(y, z, window=2.0):
-    h = max(window, np.sort(np.abs(grid - z))[5] * 17 / 16)
-    w = np.maximum(0, 1 - ((grid - z) / h) ** 2)
-    # numpy.polyfit multiplies residuals, not their squares, by the weights.
-    c = np.polyfit(grid - z, y, 4, w=np.sqrt(w))
-    return c[-1], c[-2]
-
-
-show("fit of curve 1 at 2.8: value, slope", *fit(curves[0], 2.8))
-show("fit of curve 1 at -1.9: value, slope", *fit(curves[0], -1.9))
-
-
-def t_of_slope(z):
-    slopes = [fit(y, z)[1] for y in curves]
-    return np.mean(slopes) / (np.std(slopes, ddof=1) / 2)
-
-
-crit = stats.t.ppf(0.975, 3)
-argmin = optimize.brentq(lambda z: np.mean([fit(y, z)[1] for y in curves]), 2, 4)
-low = optimize.brentq(lambda z: t_of_slope(z) + crit, 1.5, argmin)
-high = optimize.brentq(lambda z: t_of_slope(z) - crit, argmin, 4.5)
-show("argmin, low, high without bias allowance", argmin, low, high)
-
-# Jackknife of the log of a ratio of means.
-x = np.array([3.1, 2.7, 3.6, 2.9, 3.3])
-y = np.array([1.2, 1.5, 1.1, 1.4, 1.3])
-full = np.log(x.mean() / y.mean())
-loo = np.array([np.log(np.delete(x, k).mean() / np.delete(y, k).mean()) for k in range(5)])
-se = np.sqrt(4 / 5 * ((loo - loo.mean()) ** 2).sum())
-h = stats.t.ppf(0.975, 4) * se
-show("jackknife: value, low, high", full, full - h, full + h)
-show("jackknife: left out", *loo)

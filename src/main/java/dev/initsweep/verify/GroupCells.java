@@ -1,0 +1,31 @@
+package dev.initsweep.verify;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.plan.GroupPlan;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a group trains, decided in this one place.
+ *
+ * @param cells of the look that the group stands at, those of earlier looks among them
+ * @param missing what is to be trained next; none where the group needs nothing more
+ * @param standing how its race stands
+ */
+public record GroupCells(Set<Cell> cells, Set<Cell> missing, Standing standing) {
+
+  /**
+   * Goes through a group's race as far as its trainings go.
+   *
+   * @param results of this and any other group; only what the plan asks for is read
+   * @param predictions of the group, with the roots of its own seeds
+   */
+  public static GroupCells of(
+      GroupPlan plan, Collection<CellResult> results, List<Prediction> predictions) {
+    GroupData data = new GroupData(plan, results, predictions);
+    return new GroupCells(data.cells(), data.missing(), data.standing());
+  }
+}
