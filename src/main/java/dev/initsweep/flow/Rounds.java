@@ -4,6 +4,7 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.Prediction;
+import dev.initsweep.cell.Setting;
 import dev.initsweep.plan.Group;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
@@ -69,18 +70,18 @@ final class Rounds {
     predictions.values().stream()
         .flatMap(List::stream)
         .forEach(prediction -> settings.add(prediction.setting().id()));
-    Map<String, List<CellResult>> bySetting =
+    Map<Setting, List<CellResult>> bySetting =
         rounds.table.ofSettings(spark, settings).stream()
-            .collect(Collectors.groupingBy(result -> result.cell().setting().id()));
+            .collect(Collectors.groupingBy(result -> result.cell().setting()));
     for (GroupPlan group : plan.groups()) {
       rounds.add(group, bySetting);
     }
     return rounds;
   }
 
-  private void add(GroupPlan group, Map<String, List<CellResult>> bySetting) {
-    Set<String> settings = new LinkedHashSet<>(Set.of(group.group().setting().id()));
-    predictions(group).forEach(prediction -> settings.add(prediction.setting().id()));
+  private void add(GroupPlan group, Map<Setting, List<CellResult>> bySetting) {
+    Set<Setting> settings = new LinkedHashSet<>(Set.of(group.group().setting()));
+    predictions(group).forEach(prediction -> settings.add(prediction.setting()));
     List<CellResult> found = new ArrayList<>();
     settings.forEach(setting -> found.addAll(bySetting.getOrDefault(setting, List.of())));
     results.put(group, found);

@@ -135,15 +135,4 @@ final class ComparisonWithBest {
     }
     return squares[point];
   }
-
-  /** The point with the least mean over all seeds. */
-  int least() {
-    int least = 0;
-    for (int p = 1; p < points; p++) {
-      if (sums[p] < sums[least]) {
-        least = p;
-      }
-    }
-    return least;
-  }
 }

@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -57,16 +56,12 @@ final class GroupData implements Race.Trainings {
     places.add(plan.group().he(0).scales()).ifPresent(paired::add);
     for (Prediction prediction : predictions) {
       if (prediction.setting().equals(plan.group().setting())) {
-        prediction.scales().flatMap(s -> boxed(places.add(s))).ifPresent(paired::add);
+        prediction.scales().ifPresent(scales -> places.add(scales).ifPresent(paired::add));
       }
       Bands.of(prediction, plan, places).ifPresent(band -> bands.put(prediction.predictor(), band));
     }
     return new Race.Course(
         grid, paired, List.copyOf(bands.values()), plan.race(), 1 - plan.verdict().confidence());
-  }
-
-  private static Optional<Double> boxed(OptionalDouble value) {
-    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
   }
 
   @Override
