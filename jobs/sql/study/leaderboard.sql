@@ -5,7 +5,8 @@ WITH asked AS (
   SELECT group_id FROM verdicts WHERE predictor = 'free-energy' AND part NOT LIKE '%control%'
 ),
 pilots AS (
-  SELECT setting_id, sum(seeds) AS pilots, any_value(epochs) AS epochs
+  -- Two seeds a point; the first training of `kl-layers` starts from He's scales too.
+  SELECT setting_id, sum(least(seeds, 2)) AS pilots, any_value(epochs) AS epochs
   FROM points WHERE pilot AND on_fan_in GROUP BY setting_id
 ),
 regrets AS (

@@ -23,8 +23,9 @@ powers AS (
   SELECT quantity, predictor, printf('%.2f (%.2f to %.2f)', slope, slope_low, slope_high) AS slope,
     printf('%.2f', claimed) AS claimed
   FROM exponents
-  -- The families with most groups.
-  WHERE quantity = 'width' AND groups = 4 OR quantity = 'epochs' AND groups = 6
+  -- Of several families, that with most groups.
+  QUALIFY row_number() OVER (
+    PARTITION BY quantity, predictor ORDER BY groups DESC, quantity_to / quantity_from DESC, family) = 1
 )
 SELECT counts.*,
   (SELECT slope FROM powers WHERE quantity = 'width' AND predictor = 'kl-norm') AS width_slope,

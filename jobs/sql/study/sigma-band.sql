@@ -1,5 +1,5 @@
 -- Where is the stable band of the standard deviation, in which the loss is at most twice the least?
--- An end that lies beyond the sweep is 0 or infinite.
+-- Its ends are trained points; one that lies beyond the sweep is 0 or infinite.
 WITH bands AS (
   SELECT DISTINCT data, sqrt(optimum) AS best,
     sqrt(greatest(stable_low, 0)) AS low, sqrt(stable_high) AS high

@@ -1,11 +1,11 @@
 -- By which power does the optimum follow learning rate, width and budget?
--- The slope is that of the least-squares line through log2 of the groups' optima; its interval takes
--- their intervals for independent (MOVER).
+-- The slope is that of the least-squares line through log2 of the groups' optima, a weighted sum of them;
+-- its interval goes from the least sum that their intervals allow to the greatest.
 WITH optima AS (
   SELECT DISTINCT part, group_id, axis, data, activation, depth, widths[2] AS width, learning_rate,
     epochs, log2(optimum) AS y,
-    log2(optimum) - CASE WHEN optimum_low > 0 THEN log2(optimum_low) ELSE '-inf'::DOUBLE END AS below,
-    log2(optimum_high) - log2(optimum) AS above
+    CASE WHEN optimum_low > 0 THEN log2(optimum_low) ELSE '-inf'::DOUBLE END AS y_low,
+    log2(optimum_high) AS y_high
   FROM verdicts
   WHERE optimum IS NOT NULL AND optimum_low IS NOT NULL AND axis = 'fan-in'
     AND activation = 'relu' AND train_examples = 3000 AND scaling = 'unit' AND depth = 3
@@ -26,21 +26,23 @@ families AS (
   FROM optima WHERE width = 64 AND learning_rate = 0.05
 ),
 weights AS (
-  SELECT quantity, family, y, below, above, x,
-    (x - avg(x) OVER f) / (sum(x * x) OVER f - count(*) OVER f * pow(avg(x) OVER f, 2)) AS w
+  SELECT quantity, family, y, y_low, y_high, x,
+    (x - avg(x) OVER f) / (var_pop(x) OVER f * count(*) OVER f) AS w
   FROM families
   WINDOW f AS (PARTITION BY quantity, family)
 ),
 lines AS (
   SELECT quantity, family, count(*) AS groups, min(x) AS x_from, max(x) AS x_to,
     sum(w * y) AS slope,
-    sum(w * y) - sqrt(sum(pow(w * CASE WHEN w > 0 THEN below ELSE above END, 2))) AS low,
-    sum(w * y) + sqrt(sum(pow(w * CASE WHEN w > 0 THEN above ELSE below END, 2))) AS high
+    -- An optimum at the mean abscissa has no weight, and does not count though it be unbounded.
+    sum(w * CASE WHEN w > 0 THEN y_low ELSE y_high END) FILTER (abs(w) > 1e-12) AS low,
+    sum(w * CASE WHEN w > 0 THEN y_high ELSE y_low END) FILTER (abs(w) > 1e-12) AS high
   FROM weights
   GROUP BY quantity, family
+  HAVING count(*) > 1
 )
 SELECT quantity, family, groups,
-  printf('%g to %g', pow(2, x_from), pow(2, x_to)) AS "from", 
+  printf('%g to %g', pow(2, x_from), pow(2, x_to)) AS "from",
   printf('%.2f', slope) AS slope,
   printf('%.2f to %.2f', low, high) AS interval
 FROM lines

@@ -1,5 +1,5 @@
 -- The lines of the study's figures: where the optimum and the fixed points go with rate, width and budget,
--- and what one standard deviation for all weights leads to.
+-- and what one standard deviation for all weights leads to, over the five seeds that every point has.
 WITH said AS (
   SELECT part, data, widths[2] AS width, learning_rate, epochs,
     any_value(optimum)
@@ -32,9 +32,9 @@ lines AS (
   UNION ALL
   SELECT figure, family || ' kl-norm', x, norm FROM families
   UNION ALL
-  SELECT 'loss-by-deviation', data, log10(sqrt(scales[1] / widths[1])), exp(log_loss)
+  SELECT 'loss-by-deviation', data, log10(sqrt(scales[1] / widths[1])), exp(common_log_loss)
   FROM points
-  WHERE on_global AND NOT pilot AND distribution = 'normal' AND seeds >= 12
+  WHERE on_global AND NOT pilot AND distribution = 'normal' AND common_seeds >= 5
     AND diverged * 2 <= seeds
     AND setting_id IN (SELECT setting_id FROM verdicts WHERE axis = 'global')
 )

@@ -1,8 +1,10 @@
 -- What did the trainings of each setting end with at each vector of variance scales, pilots apart?
--- Means over seeds; losses as natural logs, of 1e-12 where they are less. A point lies on each axis
--- whose form its scales have.
+-- Means over seeds; losses as natural logs, of 1e-12 where they are less. A race trains no point with
+-- fewer seeds than its first look has, which is five, and some with more: common_... are means over these
+-- five, by which points can be compared. A point lies on each axis whose form its scales have.
 WITH done AS (
   SELECT *,
+    dense_rank() OVER (PARTITION BY setting_id, pilot ORDER BY seed) <= 5 AS is_common,
     list_sum(list_transform(range(1, len(scales) + 1),
       lambda l: widths[l] * widths[l + 1] * final_mean_squares[l])) AS squared_norm
   FROM cells
@@ -19,6 +21,9 @@ grouped AS (
     stddev_samp(ln(greatest(final_train_loss, 1e-12))) FILTER (status = 'ok') AS log_loss_sd,
     avg(final_test_accuracy) AS accuracy,
     stddev_samp(final_test_accuracy) AS accuracy_sd,
+    count(*) FILTER (is_common) AS common_seeds,
+    avg(ln(greatest(final_train_loss, 1e-12))) FILTER (status = 'ok' AND is_common) AS common_log_loss,
+    avg(final_test_accuracy) FILTER (is_common) AS common_accuracy,
     avg(virial) AS virial,
     -- With weight decay, stationary weights have this at one: the decay's own term belongs to it.
     avg(virial + weight_decay * squared_norm * 2 * batch_size / (learning_rate * noise_end))

@@ -52,11 +52,11 @@ final class Duck implements AutoCloseable {
     return duck;
   }
 
-  /** The tables that are committed, each by its file's name. */
+  /** The tables that are committed, each by its file's name, in which _ stands for -. */
   static Duck ofCommitted(Path folder) throws SQLException, IOException {
     Duck duck = open();
     for (Path file : sorted(folder, ".parquet")) {
-      duck.view(name(file), "SELECT * FROM read_parquet('%s')".formatted(file));
+      duck.view(name(file).replace('-', '_'), "SELECT * FROM read_parquet('%s')".formatted(file));
     }
     duck.view(
         "spot_check",
