@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 public final class Summary {
 
   private static final String SOURCE =
-      "The predictions named kl-... are derived from the abstract of arXiv:2508.12834.";
+      "horii-has is the theorem of H. Horii and S. Has (2026, doi 10.1109/TNNLS.2026.3721153), kl-bound"
+          + " on the axis global the same without biases; all else named kl-... is made after it.";
 
   private Summary() {}
 

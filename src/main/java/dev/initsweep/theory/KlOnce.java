@@ -32,7 +32,7 @@ final class KlOnce implements Predictor {
 
   @Override
   public String citation() {
-    return "derived from the abstract of arXiv:2508.12834; theory page, \"From pilots\"";
+    return "after " + Predictors.PAPER + "; theory page, \"From pilots\"";
   }
 
   @Override

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** The registry of predictors. A new theory is a class and a line here. */
 public final class Predictors {
 
+  /** The theory that this project was built to test. */
+  static final String PAPER = "Horii and Has 2026, doi 10.1109/TNNLS.2026.3721153";
+
   private static final List<Predictor> ALL =
       List.of(
           FixedScheme.HE,
@@ -25,16 +28,17 @@ public final class Predictors {
           new KlOnce(),
           new MeasuredCondition(
               "kl-norm",
-              "theory page, \"From pilots\": the unweighted condition",
+              "after " + PAPER + "; theory page, \"From pilots\": the unweighted condition",
               Condition::squaredNorm),
           new MeasuredCondition(
               "kl-bound",
-              "derived from the abstract of arXiv:2508.12834; theory page, \"From SGD to the"
-                  + " bound\"",
+              "Theorem III.3 without biases on the axis global, after it on others: "
+                  + PAPER
+                  + "; theory page, \"From SGD to the bound\"",
               Condition::ofAxis),
           new MeasuredMinimum(
               "kl-total",
-              "theory page, \"From pilots\": the divergence itself",
+              "after " + PAPER + "; theory page, \"From pilots\": the divergence itself",
               MeasuredMinimum.Figure::divergence),
           new KlLayers(),
           new MeasuredMinimum(

@@ -53,7 +53,7 @@ class SummaryTest {
 
   @Test
   void saysWhereTheTheoryComesFrom() {
-    assertThat(plain).contains("derived from the abstract of arXiv:2508.12834");
+    assertThat(plain).contains("the theorem of H. Horii and S. Has").contains("is made after it");
   }
 
   @Test
