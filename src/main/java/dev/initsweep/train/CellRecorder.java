@@ -1,18 +1,14 @@
 package dev.initsweep.train;
 
-import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.GradientNoise;
-import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Setting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Turns the course of one cell's training into its outcome, whatever engine makes the steps:
@@ -21,10 +17,11 @@ import java.util.function.Supplier;
  * <p>Calls: {@link #started}, then {@link #epochEnded} after each epoch for as long as the cell is
  * not {@link #isOver}, then {@link #outcome}.
  */
-final class CellRecorder {
+final class CellRecorder implements EpochLoop.Follower {
 
   private final Setting setting;
-  private final Function<Parameters, Evaluator.Measured> evaluation;
+  private final Training training;
+  private final int place;
   private final GradientNoiseProbe probe;
   private final Set<Integer> checkpointEpochs;
 
@@ -35,44 +32,36 @@ final class CellRecorder {
   private Outcome outcome;
 
   /**
-   * @param evaluation of the parameters that the network has at that moment
+   * @param training of the cell's network, at this place
    * @param probe may be shared by cells of one batch on one thread
    */
-  CellRecorder(
-      Cell cell, Function<Parameters, Evaluator.Measured> evaluation, GradientNoiseProbe probe) {
-    this.setting = cell.setting();
-    this.evaluation = evaluation;
+  CellRecorder(Setting setting, Training training, int place, GradientNoiseProbe probe) {
+    this.setting = setting;
+    this.training = training;
+    this.place = place;
     this.probe = probe;
     this.checkpointEpochs = new HashSet<>(Checkpoint.epochs(setting.epochs()));
   }
 
   /** Measures the network before its first step. */
-  void started(Parameters parameters) {
-    start = evaluation.apply(parameters).evaluation();
+  void started() {
+    start = training.measured(place).evaluation();
     if (!isFinite(start)) {
       diverged(0);
       return;
     }
-    startTrace = probe.measure(parameters).trace();
+    startTrace = probe.measure(training.parameters(place)).trace();
   }
 
-  /**
-   * Takes note of an epoch.
-   *
-   * @param runningLoss mean over the epoch's draws of the loss just before their step
-   * @param parameters asked for where the network is to be evaluated now
-   * @param balance asked for after the last epoch: of the whole training so far
-   */
-  void epochEnded(
-      double runningLoss, Supplier<Parameters> parameters, Supplier<NormBalance> balance) {
+  @Override
+  public void epochEnded(double runningLoss) {
     int epoch = runningLosses.size() + 1;
     if (!Double.isFinite(runningLoss)) {
       diverged(epoch);
       return;
     }
     if (checkpointEpochs.contains(epoch)) {
-      Parameters now = parameters.get();
-      Evaluator.Measured measured = evaluation.apply(now);
+      Evaluator.Measured measured = training.measured(place);
       if (!isFinite(measured.evaluation())) {
         diverged(epoch);
         return;
@@ -80,7 +69,7 @@ final class CellRecorder {
       checkpoints.add(new Checkpoint(epoch, measured.evaluation()));
       runningLosses.add(runningLoss);
       if (epoch == setting.epochs()) {
-        outcome = trained(now, measured, balance.get());
+        outcome = trained(measured);
       }
     } else {
       runningLosses.add(runningLoss);
@@ -88,7 +77,8 @@ final class CellRecorder {
   }
 
   /** Whether no more epochs are wanted: the last one is done, or the cell has diverged. */
-  boolean isOver() {
+  @Override
+  public boolean isOver() {
     return outcome != null;
   }
 
@@ -108,15 +98,15 @@ final class CellRecorder {
     outcome = new Outcome.Diverged(epoch, start, checkpoints, runningLosses);
   }
 
-  private Outcome trained(Parameters end, Evaluator.Measured measured, NormBalance balance) {
-    GradientNoiseProbe.Measured noise = probe.measure(end);
+  private Outcome trained(Evaluator.Measured measured) {
+    GradientNoiseProbe.Measured noise = probe.measure(training.parameters(place));
     double virial =
         2 * setting.batchSize() * noise.inner() / (setting.learningRate() * noise.trace());
     return new Outcome.Trained(
         start,
         checkpoints,
         runningLosses,
-        balance,
+        training.balance(place),
         new GradientNoise(startTrace, noise.trace(), virial),
         measured.testCorrect());
   }

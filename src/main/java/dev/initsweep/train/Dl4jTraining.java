@@ -7,11 +7,12 @@ import dev.initsweep.network.NetworkConfiguration;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A DL4J network on its way through the minibatches of one cell. */
-final class Dl4jTraining implements AutoCloseable {
+final class Dl4jTraining implements Training {
 
   private final Setting setting;
   private final CellData.Part examples;
@@ -19,6 +20,7 @@ final class Dl4jTraining implements AutoCloseable {
   private final FlatLayout layout;
   private final RecordingCrossEntropy loss;
   private final NormBalanceListener balance;
+  private final Evaluator evaluator;
   private final MultiLayerNetwork network;
   private final Minibatch full;
   private final Minibatch last;
@@ -31,6 +33,7 @@ final class Dl4jTraining implements AutoCloseable {
     this.layout = new FlatLayout(setting.architecture());
     this.loss = new RecordingCrossEntropy(setting.batchSize() * setting.architecture().classes());
     this.balance = new NormBalanceListener(setting);
+    this.evaluator = new Evaluator(setting.architecture(), data);
     this.network = new MultiLayerNetwork(NetworkConfiguration.of(setting, loss, DataType.FLOAT));
     network.init(Nd4j.createFromArray(layout.flatten(initial)).reshape(1, layout.size()), false);
     network.addListeners(balance);
@@ -39,28 +42,37 @@ final class Dl4jTraining implements AutoCloseable {
     this.last = rest == 0 ? full : new Minibatch(rest);
   }
 
-  /** Trains one more epoch and returns its running loss. */
-  double epoch() {
+  @Override
+  public double[] epoch() {
     epoch++;
     int[] positions = order.positions(epoch);
     for (int from = 0; from < positions.length; from += setting.batchSize()) {
       boolean isFull = from + setting.batchSize() <= positions.length;
       (isFull ? full : last).step(positions, from);
     }
-    return loss.takeSum() / positions.length;
+    return new double[] {loss.takeSum() / positions.length};
   }
 
-  /** A copy of the network's present weights and biases. */
-  Parameters parameters() {
+  @Override
+  public Evaluator.Measured measured(int place) {
+    return evaluator.measure(parameters(place));
+  }
+
+  @Override
+  public Parameters parameters(int place) {
     float[] flat = new float[layout.size()];
     new FloatPointer(network.params().data().pointer()).get(flat);
     return layout.unflatten(flat);
   }
 
-  /** The norm balance so far. */
-  NormBalance balance() {
+  @Override
+  public NormBalance balance(int place) {
     return balance.balance();
   }
+
+  /** A training of one network ends with it. */
+  @Override
+  public void retire(int place) {}
 
   @Override
   public void close() {
@@ -69,6 +81,10 @@ final class Dl4jTraining implements AutoCloseable {
       last.close();
     }
     network.close();
+    // Their sizes are learned from one network and would be wrong for the next one. ND4J's call
+    // that destroys all of them collects garbage too, which takes longer than a small cell.
+    MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
+    workspaces.getAllWorkspacesForCurrentThread().forEach(workspaces::destroyWorkspace);
   }
 
   /** Native arrays for minibatches of one size, filled anew for each step. */

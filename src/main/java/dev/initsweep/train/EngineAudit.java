@@ -57,7 +57,7 @@ public final class EngineAudit {
             : status == oracle.status();
     for (int perturbations : PERTURBATIONS) {
       if (!agrees) {
-        List<Outcome> near = near(cell, perturbations, dataset, monitor);
+        List<Outcome> near = near(cell, engine, perturbations, dataset, monitor);
         spread = spread(near);
         agrees =
             status == oracle.status()
@@ -89,7 +89,7 @@ public final class EngineAudit {
 
   /** Trainings from the cell's own initial weights, first, and from neighbours of them. */
   private static List<Outcome> near(
-      Cell cell, int perturbations, Dataset dataset, TrainingMonitor monitor) {
+      Cell cell, String engine, int perturbations, Dataset dataset, TrainingMonitor monitor) {
     Parameters start = InitialWeights.of(cell);
     Random random = new Random(cell.seed());
     List<Parameters> starts =
@@ -97,17 +97,8 @@ public final class EngineAudit {
                 Stream.of(start),
                 Stream.generate(() -> neighbour(start, random)).limit(perturbations))
             .toList();
-    Packing packing = Packing.of(cell.setting());
-    if (packing.isNeutral()) {
-      return FusedEngine.trained(
-          Collections.nCopies(starts.size(), cell), starts, dataset, packing, monitor);
-    }
-    return starts.stream()
-        .map(
-            initial ->
-                FusedEngine.trained(List.of(cell), List.of(initial), dataset, packing, monitor)
-                    .get(0))
-        .toList();
+    return new BatchTraining(Engines.epochwise(engine), dataset, monitor)
+        .outcomes(Collections.nCopies(starts.size(), cell), starts);
   }
 
   /** Each weight stays or moves to a neighbouring number. */

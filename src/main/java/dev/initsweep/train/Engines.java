@@ -11,7 +11,7 @@ public final class Engines {
   /** Asks for the best engine. */
   public static final String AUTO = "auto";
 
-  private static final Map<String, Supplier<Engine>> BY_NAME =
+  private static final Map<String, Supplier<EpochEngine>> BY_NAME =
       Map.of(
           AUTO,
           FusedEngine::new,
@@ -33,6 +33,11 @@ public final class Engines {
    * @throws IllegalArgumentException if there is none; the message lists the known ones
    */
   public static Engine named(String name) {
+    return epochwise(name);
+  }
+
+  /** As {@link #named}, for those who drive the trainings themselves. */
+  static EpochEngine epochwise(String name) {
     if (!BY_NAME.containsKey(name)) {
       throw new IllegalArgumentException(
           "Invalid engine: %s (expected one of %s)".formatted(name, String.join(", ", names())));

@@ -7,9 +7,10 @@ import dev.initsweep.cell.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Networks of cells that see the same minibatches, on their way through them side by side. */
-final class FusedTraining implements AutoCloseable {
+final class FusedTraining implements Training {
 
   private final Setting setting;
   private final CellData.Part examples;
@@ -27,7 +28,9 @@ final class FusedTraining implements AutoCloseable {
   private final List<List<Double>> startSquares = new ArrayList<>();
   private final double[][] inner;
   private int epoch;
-  private Evaluator.Measured[] measured = {};
+
+  /** Of all networks that were not retired, since the last epoch. */
+  private Optional<Evaluator.Measured[]> measured = Optional.empty();
 
   /**
    * @param cells of one setting, with a common minibatch order
@@ -63,10 +66,10 @@ final class FusedTraining implements AutoCloseable {
     return new FusedStep(pass, setting.learningRate(), setting.weightDecay(), inner);
   }
 
-  /** Trains the networks that are not retired for one more epoch and returns running losses. */
-  double[] epoch() {
+  @Override
+  public double[] epoch() {
     epoch++;
-    measured = new Evaluator.Measured[0];
+    measured = Optional.empty();
     int[] positions = order.positions(epoch);
     double[] losses = new double[live.length];
     for (int from = 0; from < positions.length; from += setting.batchSize()) {
@@ -87,32 +90,34 @@ final class FusedTraining implements AutoCloseable {
     return losses;
   }
 
-  /** Trains a network no further. */
-  void retire(int network) {
+  @Override
+  public void retire(int network) {
     live[network] = false;
     fullPass.retire(network);
     lastPass.retire(network);
   }
 
   /** Evaluates a network, and with the first one all that are not retired. */
-  Evaluator.Measured measured(int network) {
-    if (measured.length == 0) {
-      measured = evaluator.measure(live);
+  @Override
+  public Evaluator.Measured measured(int network) {
+    if (measured.isEmpty()) {
+      measured = Optional.of(evaluator.measure(live));
     }
-    return measured[network];
+    return measured.get()[network];
   }
 
-  /** A copy of a network's present weights and biases. */
-  Parameters parameters(int network) {
+  @Override
+  public Parameters parameters(int network) {
     return weights.read(network);
   }
 
   /**
-   * The norm balance of a network so far. Drift is the sum over steps of W x times delta; step2 is
-   * what remains of the change of the squared norm (theory page, "Exact facts"), since the gradient
-   * itself is never formed.
+   * The norm balance so far. Drift is the sum over steps of W x times delta; step2 is what remains
+   * of the change of the squared norm (theory page, "Exact facts"), since the gradient itself is
+   * never formed.
    */
-  NormBalance balance(int network) {
+  @Override
+  public NormBalance balance(int network) {
     Architecture architecture = setting.architecture();
     List<Double> now = weights.read(network).meanSquares();
     List<Double> drift = new ArrayList<>();

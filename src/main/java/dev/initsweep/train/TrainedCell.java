@@ -31,32 +31,29 @@ public final class TrainedCell {
     NativeRuntime.singleThreaded();
     CellData data = new CellData(cell, dataset);
     Parameters initial = InitialWeights.of(cell);
-    Parameters end =
-        engine.equals(Dl4jEngine.LABEL) ? dl4j(cell, data, initial) : fused(cell, data, initial);
-    // DL4J may have trained on the arrays themselves.
-    return new TrainedCell(cell, data.train(), InitialWeights.of(cell), end);
-  }
-
-  private static Parameters dl4j(Cell cell, CellData data, Parameters initial) {
-    try (Dl4jTraining training = new Dl4jTraining(cell, data, initial)) {
-      for (int e = 0; e < cell.setting().epochs(); e++) {
-        if (!Double.isFinite(training.epoch())) {
-          break;
-        }
-      }
-      return training.parameters();
+    try (Training training =
+        Engines.epochwise(engine).start(List.of(cell), data, List.of(initial))) {
+      EpochLoop.run(training, List.of(new ToTheEnd(cell)), TrainingMonitor.NONE);
+      return new TrainedCell(cell, data.train(), initial, training.parameters(0));
     }
   }
 
-  private static Parameters fused(Cell cell, CellData data, Parameters initial) {
-    int slot = Packing.of(cell.setting()).slot();
-    try (FusedTraining training = new FusedTraining(List.of(cell), data, List.of(initial), slot)) {
-      for (int e = 0; e < cell.setting().epochs(); e++) {
-        if (!Double.isFinite(training.epoch()[0])) {
-          break;
-        }
-      }
-      return training.parameters(0);
+  /** Records nothing. */
+  private static final class ToTheEnd implements EpochLoop.Follower {
+    private int left;
+
+    ToTheEnd(Cell cell) {
+      left = cell.setting().epochs();
+    }
+
+    @Override
+    public void epochEnded(double runningLoss) {
+      left = Double.isFinite(runningLoss) ? left - 1 : 0;
+    }
+
+    @Override
+    public boolean isOver() {
+      return left == 0;
     }
   }
 

@@ -36,8 +36,8 @@ class HandMadeStepTest {
     // Deltas of the logits: (p, (1 - p) - 1) = (p, -p).
     // Deltas of z: (p * .5 + -p * -.5, 0) = (p, 0), as the second unit is off.
     try (Dl4jTraining training = new Dl4jTraining(cell, data, start)) {
-      assertThat(training.epoch()).isCloseTo(-Math.log(1 - p), within(1e-6));
-      Parameters end = training.parameters();
+      assertThat(training.epoch()[0]).isCloseTo(-Math.log(1 - p), within(1e-6));
+      Parameters end = training.parameters(0);
       float step = (float) (ETA * p);
       assertThat(end.weights(0))
           .containsExactly(new float[] {1 - step, -1, 2, 0, .5f - .2f * step, 1}, FLOAT);
@@ -48,7 +48,7 @@ class HandMadeStepTest {
 
       // drift = -2 eta <z - b, delta>: layer 0 has z - b = (1.1, -.8), layer 1 (.6, -.6).
       // step2 = eta^2 |grad|^2: p^2 (1 + .2^2) and p^2 * 2 * 1.2^2.
-      NormBalance balance = training.balance();
+      NormBalance balance = training.balance(0);
       assertThat(balance.drift().get(0)).isCloseTo(-2 * ETA * 1.1 * p, within(1e-6));
       assertThat(balance.drift().get(1)).isCloseTo(-2 * ETA * (.6 * p + .6 * p), within(1e-6));
       assertThat(balance.step2().get(0)).isCloseTo(ETA * ETA * p * p * 1.04, within(1e-6));

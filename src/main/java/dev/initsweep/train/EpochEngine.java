@@ -1,0 +1,29 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Outcome;
+import dev.initsweep.data.Dataset;
+import java.util.List;
+
+/** An engine that says how steps are made, and leaves it to others how many and what to record. */
+interface EpochEngine extends Engine {
+
+  /**
+   * How many of some cells of one batch may share a training: as many as see the same minibatches,
+   * and do not change a bit of each other's results.
+   */
+  int sideBySide(List<Cell> cells);
+
+  /**
+   * Begins a training.
+   *
+   * @param cells no more than may share one
+   * @param initial where each of them starts
+   */
+  Training start(List<Cell> cells, CellData data, List<Parameters> initial);
+
+  @Override
+  default List<Outcome> train(CellBatch batch, Dataset data, TrainingMonitor monitor) {
+    return new BatchTraining(this, data, monitor).outcomes(batch.cells());
+  }
+}
