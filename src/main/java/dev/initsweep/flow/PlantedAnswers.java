@@ -148,7 +148,7 @@ public final class PlantedAnswers {
               RaceSettings.wholeGrid(6)));
     }
     groups.add(race(facts, RaceSettings.race(10, List.of(4, 6), List.of(1.0, 1.0, 1.0), .25)));
-    return Plan.of("planted", groups, new RunSettings(Engines.AUTO, 1, 0, 2));
+    return Plan.of("planted", groups, new RunSettings(Engines.AUTO, 1, 0));
   }
 
   /** The valley on an axis of its own, as a race. */

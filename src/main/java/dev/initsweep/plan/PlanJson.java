@@ -51,7 +51,8 @@ public final class PlanJson {
         "engine", run.engine(),
         "task-seconds", run.taskSeconds(),
         "audit-share", run.auditShare(),
-        "crash-tries", run.crashTries());
+        "crash-tries", run.crashTries(),
+        "state-minutes", run.stateMinutes());
   }
 
   private static Map<String, Object> group(GroupPlan plan) {
@@ -181,7 +182,11 @@ public final class PlanJson {
         json.getDouble("run.task-seconds"),
         // Plans that were kept before there were audits.
         json.hasPath("run.audit-share") ? json.getDouble("run.audit-share") : 0,
-        json.hasPath("run.crash-tries") ? json.getInt("run.crash-tries") : 2);
+        json.hasPath("run.crash-tries") ? json.getInt("run.crash-tries") : RunSettings.CRASH_TRIES,
+        // Plans that were kept before there were states.
+        json.hasPath("run.state-minutes")
+            ? json.getDouble("run.state-minutes")
+            : RunSettings.STATE_MINUTES);
   }
 
   private static GroupPlan group(Config json) {

@@ -133,7 +133,8 @@ public final class PlanParser {
         Values.oneOf(layers.at("run.engine"), known.engines()),
         Values.positive(layers.at("run.task-seconds")),
         Values.share(layers.at("run.audit-share")),
-        (int) Values.whole(layers.at("run.crash-tries"), 1, 100, "a whole number from 1 to 100"));
+        (int) Values.whole(layers.at("run.crash-tries"), 1, 100, "a whole number from 1 to 100"),
+        Values.positive(layers.at("run.state-minutes")));
   }
 
   private static String name(Entry entry, Path file) {

@@ -8,14 +8,19 @@ package dev.initsweep.plan;
  * @param auditShare share of cells that a second engine trains too; where it is not 0, at least one
  * @param crashTries how often native code of a cell may end a process in which the cell is alone,
  *     before it counts as failed
+ * @param stateMinutes after so many minutes of training its state is stored, and the next one
  */
-public record RunSettings(String engine, double taskSeconds, double auditShare, int crashTries) {
+public record RunSettings(
+    String engine, double taskSeconds, double auditShare, int crashTries, double stateMinutes) {
 
   /** As {@code run.crash-tries} in conf/defaults.conf has it. */
   public static final int CRASH_TRIES = 2;
 
-  /** With the default number of tries after native crashes. */
+  /** As {@code run.state-minutes} in conf/defaults.conf has it. */
+  public static final double STATE_MINUTES = 10;
+
+  /** With the default number of tries after native crashes, and of minutes between states. */
   public RunSettings(String engine, double taskSeconds, double auditShare) {
-    this(engine, taskSeconds, auditShare, CRASH_TRIES);
+    this(engine, taskSeconds, auditShare, CRASH_TRIES, STATE_MINUTES);
   }
 }

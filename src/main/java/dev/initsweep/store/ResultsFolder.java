@@ -3,33 +3,25 @@ package dev.initsweep.store;
 import dev.initsweep.cell.BadInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSError;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
-import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Where a sweep's tables lie, on any file system that Hadoop knows: {@code cells/}, {@code
- * predictions/}, {@code verdicts/}, {@code audits/}, {@code exponents/} and {@code
- * plans/<hash>.json}. docs/format.md has the layout.
+ * predictions/}, {@code verdicts/}, {@code audits/}, {@code exponents/}, {@code plans/<hash>.json}
+ * and {@code states/<cell id>}. docs/format.md has the layout.
  *
  * <p>Nothing is locked: every job writes into a folder of its own, so that several runs may write
  * and others read at the same time, and a process that is killed leaves nothing to clean up.
@@ -38,10 +30,12 @@ public final class ResultsFolder {
 
   private final Path root;
   private final Configuration hadoop;
+  private final WholeFiles files;
 
   private ResultsFolder(Path root, Configuration hadoop) {
     this.root = root;
     this.hadoop = hadoop;
+    this.files = new WholeFiles(hadoop);
   }
 
   /**
@@ -110,6 +104,10 @@ public final class ResultsFolder {
     return new ExponentTable(table("exponents", ExponentTable.COLUMNS));
   }
 
+  public StateFiles states() {
+    return new StateFiles(new Path(root, "states"), hadoop);
+  }
+
   private Table table(String name, Columns columns) {
     return new Table(new Path(root, name), hadoop, columns);
   }
@@ -130,42 +128,12 @@ public final class ResultsFolder {
    * @throws UncheckedIOException if it cannot be written
    */
   public void writeText(String path, String text) {
-    Path file = new Path(root, path);
-    Path partial = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID());
-    try {
-      FileSystem files = texts();
-      try (OutputStream out = files.create(partial, false)) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-      } catch (FSError e) {
-        // For Hadoop a full disk is an error, not an exception.
-        files.delete(partial, false);
-        throw Failures.cannotWrite(file, e);
-      }
-      if (files instanceof RawLocalFileSystem local) {
-        // Hadoop's own renaming deletes the old file first, and so may meet another run's.
-        Files.move(
-            local.pathToFile(partial).toPath(),
-            local.pathToFile(file).toPath(),
-            StandardCopyOption.ATOMIC_MOVE);
-      } else {
-        FileContext.getFileContext(root.toUri(), hadoop)
-            .rename(partial, file, Options.Rename.OVERWRITE);
-      }
-    } catch (IOException e) {
-      throw Failures.cannotWrite(file, e);
-    }
+    files.write(new Path(root, path), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The text of a plan that ran into this folder; empty if none with that hash did. */
   public Optional<String> readPlan(String hash) {
-    Path file = plan(hash);
-    try (FSDataInputStream in = texts().open(file)) {
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw Failures.cannotRead(file, e);
-    }
+    return files.read(plan(hash)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   /** Hashes of all plans that ran into this folder; the one that ran last comes last. */
@@ -215,12 +183,6 @@ public final class ResultsFolder {
     } catch (IOException | FSError e) {
       throw Failures.cannotWrite(to, e);
     }
-  }
-
-  /** Without the files of checksums that Hadoop keeps beside local ones: two make no one change. */
-  private FileSystem texts() throws IOException {
-    FileSystem files = root.getFileSystem(hadoop);
-    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 
   private Path plan(String hash) {

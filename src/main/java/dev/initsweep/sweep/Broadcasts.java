@@ -7,16 +7,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
 
-/** Data sets on their way to executors, each read and sent once however many jobs need it. */
+/**
+ * Data sets and the configuration of file systems on their way to executors, each sent once however
+ * many jobs need it.
+ */
 final class Broadcasts {
 
   private final JavaSparkContext spark;
   private final Function<String, Dataset> data;
   private final Map<String, Broadcast<Dataset>> sent = new HashMap<>();
+  private Optional<Broadcast<SerializableConfiguration>> hadoop = Optional.empty();
 
   Broadcasts(JavaSparkContext spark, Function<String, Dataset> data) {
     this.spark = spark;
@@ -35,6 +41,15 @@ final class Broadcasts {
     Map<String, Broadcast<Dataset>> wanted = new HashMap<>();
     digests.forEach((name, digest) -> wanted.put(name, of(name, digest)));
     return wanted;
+  }
+
+  /** The file systems that Spark is configured for. */
+  Broadcast<SerializableConfiguration> hadoop() {
+    if (hadoop.isEmpty()) {
+      hadoop =
+          Optional.of(spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration())));
+    }
+    return hadoop.get();
   }
 
   private Broadcast<Dataset> of(String name, String digest) {

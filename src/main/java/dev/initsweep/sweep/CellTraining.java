@@ -8,6 +8,7 @@ import dev.initsweep.data.Dataset;
 import dev.initsweep.store.CellSchema;
 import dev.initsweep.train.CellBatch;
 import dev.initsweep.train.Engine;
+import dev.initsweep.train.StateStore;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What runs on executors: a task's cells in, their rows out.
@@ -34,6 +38,8 @@ import org.apache.spark.sql.Row;
  * @param tries how often Spark tries a task
  * @param alone whether an executor trains one batch at a time, however many tasks it has
  * @param data data sets by name
+ * @param states of trainings that were interrupted
+ * @param hadoop the file systems that the driver is configured for
  */
 record CellTraining(
     String job,
@@ -42,9 +48,12 @@ record CellTraining(
     EngineSource engines,
     int tries,
     boolean alone,
-    Map<String, Broadcast<Dataset>> data)
+    Map<String, Broadcast<Dataset>> data,
+    StateSource states,
+    Broadcast<SerializableConfiguration> hadoop)
     implements FlatMapFunction<Iterator<SweepTask>, Row> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CellTraining.class);
   private static final String HOST = host();
 
   /** Held by the one task of this process that trains alone. */
@@ -99,7 +108,8 @@ record CellTraining(
     CellBatch batch = priced.batch();
     TaskMonitor monitor = new TaskMonitor(job, HOST, priced.flops(), context);
     Dataset examples = data.get(batch.setting().data().name()).value();
-    List<Outcome> outcomes = trainer.train(batch, examples, monitor);
+    List<Outcome> outcomes =
+        trainer.train(batch, examples, monitor, states(trainer, kernel, context));
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       Cell cell = batch.cells().get(i);
@@ -114,6 +124,14 @@ record CellTraining(
       rows.add(CellSchema.toRow(new CellResult(cell, outcomes.get(i), provenance)));
     }
     return rows.stream();
+  }
+
+  private StateStore states(Engine trainer, String kernel, TaskContext context) {
+    return states.open(
+        () -> hadoop.value().value(),
+        origin.madeWith(kernel, trainer.label()),
+        context.attemptNumber() == 0,
+        LOG::warn);
   }
 
   /** Name of this machine. */

@@ -6,6 +6,7 @@ import dev.initsweep.cell.Outcome;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.train.CellBatch;
 import dev.initsweep.train.Engine;
+import dev.initsweep.train.StateStore;
 import dev.initsweep.train.TrainingMonitor;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +23,18 @@ record LastTry(Engine engine) implements Engine {
   }
 
   @Override
-  public List<Outcome> train(CellBatch batch, Dataset data, TrainingMonitor monitor) {
+  public List<Outcome> train(
+      CellBatch batch, Dataset data, TrainingMonitor monitor, StateStore states) {
     List<Outcome> outcomes = new ArrayList<>();
     for (Cell cell : batch.cells()) {
-      outcomes.add(train(cell, data, monitor));
+      outcomes.add(train(cell, data, monitor, states));
     }
     return outcomes;
   }
 
-  private Outcome train(Cell cell, Dataset data, TrainingMonitor monitor) {
+  private Outcome train(Cell cell, Dataset data, TrainingMonitor monitor, StateStore states) {
     try {
-      return engine.train(new CellBatch(List.of(cell)), data, monitor).get(0);
+      return engine.train(new CellBatch(List.of(cell)), data, monitor, states).get(0);
     } catch (RuntimeException e) {
       if (monitor.isCancelled()) {
         throw e;

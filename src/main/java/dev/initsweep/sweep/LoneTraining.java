@@ -7,6 +7,7 @@ import dev.initsweep.data.Dataset;
 import dev.initsweep.store.CellSchema;
 import dev.initsweep.train.CellBatch;
 import dev.initsweep.train.Engine;
+import dev.initsweep.train.StateStore;
 import dev.initsweep.train.TrainingMonitor;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,13 +15,16 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * A process that trains cells one after the other, and may die of any of them. It shares a folder
@@ -30,6 +34,7 @@ import org.apache.spark.sql.Row;
 final class LoneTraining {
 
   private static final String WORK = "work";
+  private static final String LOG = "log";
 
   private LoneTraining() {}
 
@@ -39,7 +44,9 @@ final class LoneTraining {
       Map<String, Dataset> data,
       EngineSource engines,
       String engine,
-      Origin origin)
+      Origin origin,
+      StateSource states,
+      SerializableConfiguration hadoop)
       implements Serializable {}
 
   static void put(
@@ -48,11 +55,13 @@ final class LoneTraining {
       Map<String, Dataset> data,
       EngineSource engines,
       String engine,
-      Origin origin)
+      Origin origin,
+      StateSource states,
+      SerializableConfiguration hadoop)
       throws IOException {
     write(
         folder.resolve(WORK),
-        new Work(List.copyOf(cells), Map.copyOf(data), engines, engine, origin));
+        new Work(List.copyOf(cells), Map.copyOf(data), engines, engine, origin, states, hadoop));
   }
 
   static boolean hasBegun(Path folder, Cell cell) {
@@ -69,25 +78,50 @@ final class LoneTraining {
     return Files.exists(file) ? Optional.of((Row) read(file)) : Optional.empty();
   }
 
+  /** What was told since the last call, which are lines for the log. */
+  static List<String> takeLog(Path folder) throws IOException {
+    Path log = folder.resolve(LOG);
+    List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+    Files.deleteIfExists(log);
+    return lines;
+  }
+
+  private static void tell(Path folder, String line) {
+    try {
+      Files.writeString(
+          folder.resolve(LOG), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Trains what lies in a folder and has no row there. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     Work work = (Work) read(folder.resolve(WORK));
     String kernel = work.engines().kernel();
     Engine engine = new LastTry(work.engines().named(work.engine()));
+    StateStore states =
+        work.states()
+            .open(
+                work.hadoop()::value,
+                work.origin().madeWith(kernel, engine.label()),
+                false,
+                line -> tell(folder, line));
     for (Cell cell : work.cells()) {
       if (!Files.exists(row(folder, cell.id())) && !hasBegun(folder, cell)) {
         Files.createFile(folder.resolve(cell.id() + ".begun"));
-        write(row(folder, cell.id()), train(cell, work, engine, kernel));
+        write(row(folder, cell.id()), train(cell, work, engine, kernel, states));
       }
     }
   }
 
-  private static Row train(Cell cell, Work work, Engine engine, String kernel) {
+  private static Row train(Cell cell, Work work, Engine engine, String kernel, StateStore states) {
     Dataset data = work.data().get(cell.setting().data().name());
     Instant started = Instant.now();
     long from = System.nanoTime();
-    Outcome outcome = engine.train(new CellBatch(List.of(cell)), data, TrainingMonitor.NONE).get(0);
+    Outcome outcome =
+        engine.train(new CellBatch(List.of(cell)), data, TrainingMonitor.NONE, states).get(0);
     double seconds = (System.nanoTime() - from) / 1e9;
     return CellSchema.toRow(
         new CellResult(

@@ -29,12 +29,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * In local mode: suspects are trained in processes of their own, one at a time in each, so that the
  * driver survives them and can tell a native death from a kill by its exit code.
  */
 final class LoneTrainings {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoneTrainings.class);
 
   /** So many ends without a cell ended or a native death mean that something else is wrong. */
   private static final int MOST_IN_VAIN = 5;
@@ -45,20 +50,32 @@ final class LoneTrainings {
   private final EngineSource engines;
   private final String engine;
   private final Origin origin;
+  private final StateSource states;
+  private final SerializableConfiguration hadoop;
   private final int tries;
   private final BooleanSupplier goesOn;
 
   /**
    * Prepares trainings.
    *
+   * @param states of trainings that were interrupted
+   * @param hadoop the file systems that this process is configured for
    * @param tries how often a cell may die before it is given up
    * @param goesOn asked now and then; once it says no, the process is ended
    */
   LoneTrainings(
-      EngineSource engines, String engine, Origin origin, int tries, BooleanSupplier goesOn) {
+      EngineSource engines,
+      String engine,
+      Origin origin,
+      StateSource states,
+      SerializableConfiguration hadoop,
+      int tries,
+      BooleanSupplier goesOn) {
     this.engines = engines;
     this.engine = engine;
     this.origin = origin;
+    this.states = states;
+    this.hadoop = hadoop;
     this.tries = tries;
     this.goesOn = goesOn;
   }
@@ -104,7 +121,7 @@ final class LoneTrainings {
       throws IOException {
     Path folder = Files.createTempDirectory("initsweep-alone-");
     try {
-      LoneTraining.put(folder, cells, data, engines, engine, origin);
+      LoneTraining.put(folder, cells, data, engines, engine, origin, states, hadoop);
       return train(cells, folder);
     } finally {
       delete(folder);
@@ -117,6 +134,7 @@ final class LoneTrainings {
     int vain = 0;
     while (ended.size() < cells.size() && goesOn.getAsBoolean()) {
       int exitCode = process(folder);
+      LoneTraining.takeLog(folder).forEach(LOG::warn);
       int before = ended.size();
       boolean died = false;
       for (Cell cell : cells) {

@@ -3,6 +3,8 @@ package dev.initsweep.sweep;
 import dev.initsweep.cell.Provenance;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What the driver knows of where results come from; executors add the rest of the provenance.
@@ -20,5 +22,16 @@ public record Origin(String planHash, String codeVersion, String commit, String 
       String kernel, String host, int attempt, Instant started, double seconds, String engine) {
     return new Provenance(
         planHash, codeVersion, commit, libraries, kernel, host, attempt, started, seconds, engine);
+  }
+
+  /** All of a training's provenance that may decide its bits, by name. */
+  Map<String, String> madeWith(String kernel, String engine) {
+    Map<String, String> madeWith = new LinkedHashMap<>();
+    madeWith.put("engine", engine);
+    madeWith.put("kernel", kernel);
+    madeWith.put("libraries", libraries);
+    madeWith.put("code-version", codeVersion);
+    madeWith.put("commit", commit);
+    return madeWith;
   }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -98,6 +99,7 @@ public final class SweepJob {
             .filter(entry -> isOpen(before.get(entry.getKey()), failed))
             .map(Map.Entry::getValue)
             .toList();
+    forgetStates(before, id -> isOpen(before.get(id), failed));
     int found = planned.size() - open.size();
     listener.jobStarted(open.size(), found, open.stream().mapToDouble(cost).sum());
     if (open.isEmpty()) {
@@ -106,6 +108,9 @@ public final class SweepJob {
     train(open, before, table, origin, settings);
     Map<String, CellState> after = table.statuses(spark);
     notes().ifPresent(notes -> OpenCells.forget(notes, after.keySet()));
+    forgetStates(
+        after,
+        id -> planned.containsKey(id) && !left(List.of(planned.get(id)), before, after).isEmpty());
     SweepSummary summary = summary(planned, found, after, control.firstFailure());
     if (control.goesOn() && summary.missing() > 0) {
       throw new SweepException(
@@ -181,8 +186,18 @@ public final class SweepJob {
           .filter(id -> hasCrashed(before.get(id)))
           .forEach(id -> suspects.add(List.of(id)));
       new TrainingRounds(
-              spark, table, engines, cost, data.of(open), origin, settings, control, suspects)
-          .train(open, cells -> left(cells, before, table));
+              spark,
+              table,
+              engines,
+              cost,
+              data.of(open),
+              folder,
+              data.hadoop(),
+              origin,
+              settings,
+              control,
+              suspects)
+          .train(open, cells -> left(cells, before, table.statuses(spark)));
     }
   }
 
@@ -202,9 +217,14 @@ public final class SweepJob {
     return state != null && state.failure().equals(Optional.of(FailureCategory.NATIVE_CRASH));
   }
 
+  /** Deletes the states of cells that have ended, here or in a run that was killed right after. */
+  private void forgetStates(Map<String, CellState> table, Predicate<String> isOpen) {
+    folder.states().delete(id -> table.containsKey(id) && !isOpen.test(id));
+  }
+
   /** Of cells that were open before, those that still are. */
-  private List<Cell> left(List<Cell> cells, Map<String, CellState> before, CellTable table) {
-    Map<String, CellState> now = table.statuses(spark);
+  private List<Cell> left(
+      List<Cell> cells, Map<String, CellState> before, Map<String, CellState> now) {
     return cells.stream()
         .filter(cell -> !control.hasFailed(cell.id()) || !now.containsKey(cell.id()))
         .filter(cell -> isOpen(now.get(cell.id()), retried(before.get(cell.id()))))

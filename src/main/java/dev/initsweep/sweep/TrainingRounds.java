@@ -8,6 +8,7 @@ import dev.initsweep.data.Dataset;
 import dev.initsweep.plan.RunSettings;
 import dev.initsweep.store.CellSchema;
 import dev.initsweep.store.CellTable;
+import dev.initsweep.store.ResultsFolder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Trains cells in as many Spark jobs as it takes. One is enough, unless executors die: Spark gives
@@ -45,6 +47,8 @@ final class TrainingRounds {
   private final EngineSource engines;
   private final ToDoubleFunction<Cell> cost;
   private final Map<String, Broadcast<Dataset>> data;
+  private final ResultsFolder folder;
+  private final Broadcast<SerializableConfiguration> hadoop;
   private final Origin origin;
   private final RunSettings settings;
   private final JobControl control;
@@ -56,6 +60,8 @@ final class TrainingRounds {
       EngineSource engines,
       ToDoubleFunction<Cell> cost,
       Map<String, Broadcast<Dataset>> data,
+      ResultsFolder folder,
+      Broadcast<SerializableConfiguration> hadoop,
       Origin origin,
       RunSettings settings,
       JobControl control,
@@ -65,6 +71,8 @@ final class TrainingRounds {
     this.engines = engines;
     this.cost = cost;
     this.data = data;
+    this.folder = folder;
+    this.hadoop = hadoop;
     this.origin = origin;
     this.settings = settings;
     this.control = control;
@@ -136,7 +144,13 @@ final class TrainingRounds {
   private void trainInProcesses(List<Cell> cells) {
     LoneTrainings processes =
         new LoneTrainings(
-            engines, settings.engine(), origin, settings.crashTries(), control::goesOn);
+            engines,
+            settings.engine(),
+            origin,
+            states(),
+            hadoop.value(),
+            settings.crashTries(),
+            control::goesOn);
     Map<String, Dataset> datasets =
         data.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
@@ -194,6 +208,11 @@ final class TrainingRounds {
     }
   }
 
+  private StateSource states() {
+    return new StateSource(
+        folder.location(), 60 * settings.stateMinutes(), folder.states().cellIds());
+  }
+
   private Optional<SweepException> job(List<SweepTask> tasks, boolean alone) {
     String job = UUID.randomUUID().toString();
     CellTraining training =
@@ -204,7 +223,9 @@ final class TrainingRounds {
             engines,
             SparkSessions.tries(spark.sparkContext()),
             alone,
-            data);
+            data,
+            states(),
+            hadoop);
     JavaRDD<Row> rows =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .parallelize(tasks, tasks.size())

@@ -3,21 +3,54 @@ package dev.initsweep.train;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.data.Dataset;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Turns cells of one batch into outcomes, with as many side by side as their engine takes. */
+/**
+ * Turns cells of one batch into outcomes, with as many side by side as their engine takes. Networks
+ * that lie side by side see the same minibatches, so cells that go on from different epochs are
+ * trained one part after the other.
+ */
 final class BatchTraining {
 
   private final EpochEngine engine;
   private final Dataset dataset;
   private final TrainingMonitor monitor;
+  private final StateStore states;
 
-  BatchTraining(EpochEngine engine, Dataset dataset, TrainingMonitor monitor) {
+  BatchTraining(EpochEngine engine, Dataset dataset, TrainingMonitor monitor, StateStore states) {
     this.engine = engine;
     this.dataset = dataset;
     this.monitor = monitor;
+    this.states = states;
+  }
+
+  /**
+   * Where a cell's training starts.
+   *
+   * @param course what was recorded before it was interrupted, if it was
+   */
+  private record Start(
+      Cell cell, Supplier<NetworkState> network, Optional<TrainingState.Course> course) {
+
+    static Start at(Cell cell, Supplier<Parameters> initial) {
+      return new Start(cell, () -> NetworkState.initial(initial.get()), Optional.empty());
+    }
+
+    static Start at(Cell cell, TrainingState state) {
+      return new Start(cell, state::network, Optional.of(state.course()));
+    }
+
+    int epochs() {
+      return course.map(TrainingState.Course::epochs).orElse(0);
+    }
   }
 
   /**
@@ -26,39 +59,7 @@ final class BatchTraining {
    * @throws TrainingCancelledException if the monitor asks for it
    */
   List<Outcome> outcomes(List<Cell> cells) {
-    int most = engine.sideBySide(cells);
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int from = 0; from < cells.size(); from += most) {
-      outcomes.addAll(together(cells.subList(from, Math.min(from + most, cells.size()))));
-    }
-    return List.copyOf(outcomes);
-  }
-
-  private List<Outcome> together(List<Cell> cells) {
-    if (monitor.isCancelled()) {
-      throw new TrainingCancelledException();
-    }
-    cells.forEach(monitor::cellStarted);
-    List<Outcome> outcomes;
-    try {
-      outcomes = trained(cells, cells.stream().map(InitialWeights::of).toList());
-    } catch (TrainingCancelledException e) {
-      throw e;
-    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
-      if (cells.size() > 1) {
-        return alone(cells);
-      }
-      outcomes = List.of(Failures.of(e));
-    }
-    for (int k = 0; k < cells.size(); k++) {
-      monitor.cellEnded(cells.get(k), outcomes.get(k));
-    }
-    return outcomes;
-  }
-
-  /** One cell's failure must not be another's. */
-  private List<Outcome> alone(List<Cell> cells) {
-    return cells.stream().flatMap(cell -> together(List.of(cell)).stream()).toList();
+    return outcomes(cells.stream().map(this::start).toList(), this::together);
   }
 
   /**
@@ -68,26 +69,102 @@ final class BatchTraining {
    * @throws TrainingCancelledException if the monitor asks for it
    */
   List<Outcome> outcomes(List<Cell> cells, List<Parameters> initial) {
-    int most = engine.sideBySide(cells);
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int from = 0; from < cells.size(); from += most) {
-      int to = Math.min(from + most, cells.size());
-      outcomes.addAll(trained(cells.subList(from, to), initial.subList(from, to)));
-    }
-    return List.copyOf(outcomes);
+    return outcomes(
+        IntStream.range(0, cells.size())
+            .mapToObj(k -> Start.at(cells.get(k), () -> initial.get(k)))
+            .toList(),
+        this::trained);
   }
 
-  private List<Outcome> trained(List<Cell> cells, List<Parameters> initial) {
+  private List<Outcome> outcomes(List<Start> starts, Function<List<Start>, List<Outcome>> train) {
+    int most = engine.sideBySide(starts.stream().map(Start::cell).toList());
+    Outcome[] outcomes = new Outcome[starts.size()];
+    for (List<Integer> places : placesByEpoch(starts)) {
+      for (int from = 0; from < places.size(); from += most) {
+        List<Integer> part = places.subList(from, Math.min(from + most, places.size()));
+        List<Outcome> ended = train.apply(part.stream().map(starts::get).toList());
+        for (int k = 0; k < part.size(); k++) {
+          outcomes[part.get(k)] = ended.get(k);
+        }
+      }
+    }
+    return List.of(outcomes);
+  }
+
+  private static Collection<List<Integer>> placesByEpoch(List<Start> starts) {
+    return IntStream.range(0, starts.size())
+        .boxed()
+        .collect(
+            Collectors.groupingBy(
+                place -> starts.get(place).epochs(), TreeMap::new, Collectors.toList()))
+        .values();
+  }
+
+  private Start start(Cell cell) {
+    Optional<byte[]> stored = states.read(cell);
+    if (stored.isPresent()) {
+      try {
+        return Start.at(cell, StateCodec.read(stored.get(), cell.setting()));
+      } catch (IOException e) {
+        states.ignored(cell, e.getMessage());
+      }
+    }
+    return Start.at(cell, () -> InitialWeights.of(cell));
+  }
+
+  private List<Outcome> together(List<Start> starts) {
+    stopIf(monitor.isCancelled());
+    starts.forEach(start -> monitor.cellStarted(start.cell()));
+    List<Outcome> outcomes;
+    try {
+      outcomes = trained(starts);
+    } catch (TrainingCancelledException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+      if (starts.size() > 1) {
+        return alone(starts);
+      }
+      outcomes = List.of(Failures.of(e));
+    }
+    for (int k = 0; k < starts.size(); k++) {
+      monitor.cellEnded(starts.get(k).cell(), outcomes.get(k));
+    }
+    return outcomes;
+  }
+
+  /** One cell's failure must not be another's. */
+  private List<Outcome> alone(List<Start> starts) {
+    return starts.stream().flatMap(start -> together(List.of(start)).stream()).toList();
+  }
+
+  private List<Outcome> trained(List<Start> starts) {
+    List<Cell> cells = starts.stream().map(Start::cell).toList();
     CellData data = new CellData(cells.get(0), dataset);
     GradientNoiseProbe probe = new GradientNoiseProbe(cells.get(0).setting().architecture(), data);
-    try (Training training = engine.start(cells, data, initial)) {
+    List<NetworkState> networks = starts.stream().map(start -> start.network().get()).toList();
+    try (Training training = engine.start(cells, data, networks, starts.get(0).epochs())) {
       List<CellRecorder> recorders =
           IntStream.range(0, cells.size())
               .mapToObj(k -> new CellRecorder(cells.get(k).setting(), training, k, probe))
               .toList();
-      recorders.forEach(CellRecorder::started);
-      EpochLoop.run(training, recorders, monitor);
+      for (int k = 0; k < cells.size(); k++) {
+        starts.get(k).course().ifPresentOrElse(recorders.get(k)::goOn, recorders.get(k)::started);
+      }
+      StateKeeper keeper = new StateKeeper(states, cells, training, recorders);
+      EpochLoop.run(training, recorders, () -> beforeEpoch(keeper));
       return recorders.stream().map(CellRecorder::outcome).toList();
+    }
+  }
+
+  private void beforeEpoch(StateKeeper keeper) {
+    boolean isCancelled = monitor.isCancelled();
+    keeper.betweenEpochs(isCancelled);
+    stopIf(isCancelled);
+  }
+
+  private static void stopIf(boolean isCancelled) {
+    if (isCancelled) {
+      throw new TrainingCancelledException();
     }
   }
 }

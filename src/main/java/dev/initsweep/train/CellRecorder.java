@@ -14,8 +14,8 @@ import java.util.Set;
  * Turns the course of one cell's training into its outcome, whatever engine makes the steps:
  * evaluates when it is time, and notices divergence.
  *
- * <p>Calls: {@link #started}, then {@link #epochEnded} after each epoch for as long as the cell is
- * not {@link #isOver}, then {@link #outcome}.
+ * <p>Calls: {@link #started} or {@link #goOn}, then {@link #epochEnded} after each epoch for as
+ * long as the cell is not {@link #isOver}, then {@link #outcome}.
  */
 final class CellRecorder implements EpochLoop.Follower {
 
@@ -41,6 +41,19 @@ final class CellRecorder implements EpochLoop.Follower {
     this.place = place;
     this.probe = probe;
     this.checkpointEpochs = new HashSet<>(Checkpoint.epochs(setting.epochs()));
+  }
+
+  /** Takes over what was recorded before an interruption. */
+  void goOn(TrainingState.Course before) {
+    start = before.start();
+    startTrace = before.startTrace();
+    checkpoints.addAll(before.checkpoints());
+    runningLosses.addAll(before.runningLosses());
+  }
+
+  /** What was recorded so far. */
+  TrainingState.Course course() {
+    return new TrainingState.Course(start, startTrace, checkpoints, runningLosses);
   }
 
   /** Measures the network before its first step. */

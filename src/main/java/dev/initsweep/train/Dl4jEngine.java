@@ -19,7 +19,7 @@ final class Dl4jEngine implements EpochEngine {
   }
 
   @Override
-  public Training start(List<Cell> cells, CellData data, List<Parameters> initial) {
-    return new Dl4jTraining(cells.get(0), data, initial.get(0));
+  public Training start(List<Cell> cells, CellData data, List<NetworkState> states, int epochs) {
+    return new Dl4jTraining(cells.get(0), data, states.get(0), epochs);
   }
 }

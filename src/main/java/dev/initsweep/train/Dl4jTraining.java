@@ -4,6 +4,7 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.network.NetworkConfiguration;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -26,17 +27,23 @@ final class Dl4jTraining implements Training {
   private final Minibatch last;
   private int epoch;
 
-  Dl4jTraining(Cell cell, CellData data, Parameters initial) {
+  /**
+   * @param state where the network starts
+   * @param epochs how many epochs have ended
+   */
+  Dl4jTraining(Cell cell, CellData data, NetworkState state, int epochs) {
     this.setting = cell.setting();
     this.examples = data.train();
     this.order = new MinibatchOrder(cell);
     this.layout = new FlatLayout(setting.architecture());
     this.loss = new RecordingCrossEntropy(setting.batchSize() * setting.architecture().classes());
-    this.balance = new NormBalanceListener(setting);
+    this.balance = new NormBalanceListener(setting, state.sums());
     this.evaluator = new Evaluator(setting.architecture(), data);
     this.network = new MultiLayerNetwork(NetworkConfiguration.of(setting, loss, DataType.FLOAT));
-    network.init(Nd4j.createFromArray(layout.flatten(initial)).reshape(1, layout.size()), false);
+    float[] start = layout.flatten(state.parameters());
+    network.init(Nd4j.createFromArray(start).reshape(1, layout.size()), false);
     network.addListeners(balance);
+    this.epoch = epochs;
     this.full = new Minibatch(setting.batchSize());
     int rest = examples.size() % setting.batchSize();
     this.last = rest == 0 ? full : new Minibatch(rest);
@@ -68,6 +75,11 @@ final class Dl4jTraining implements Training {
   @Override
   public NormBalance balance(int place) {
     return balance.balance();
+  }
+
+  @Override
+  public NetworkState state(int place) {
+    return new NetworkState(parameters(place), balance.sums(), List.of());
   }
 
   /** A training of one network ends with it. */

@@ -97,7 +97,7 @@ public final class EngineAudit {
                 Stream.of(start),
                 Stream.generate(() -> neighbour(start, random)).limit(perturbations))
             .toList();
-    return new BatchTraining(Engines.epochwise(engine), dataset, monitor)
+    return new BatchTraining(Engines.epochwise(engine), dataset, monitor, StateStore.NONE)
         .outcomes(Collections.nCopies(starts.size(), cell), starts);
   }
 

@@ -15,15 +15,17 @@ interface EpochEngine extends Engine {
   int sideBySide(List<Cell> cells);
 
   /**
-   * Begins a training.
+   * Begins a training, or goes on with one.
    *
    * @param cells no more than may share one
-   * @param initial where each of them starts
+   * @param states where each of them starts
+   * @param epochs how many epochs of each have ended
    */
-  Training start(List<Cell> cells, CellData data, List<Parameters> initial);
+  Training start(List<Cell> cells, CellData data, List<NetworkState> states, int epochs);
 
   @Override
-  default List<Outcome> train(CellBatch batch, Dataset data, TrainingMonitor monitor) {
-    return new BatchTraining(this, data, monitor).outcomes(batch.cells());
+  default List<Outcome> train(
+      CellBatch batch, Dataset data, TrainingMonitor monitor, StateStore states) {
+    return new BatchTraining(this, data, monitor, states).outcomes(batch.cells());
   }
 }

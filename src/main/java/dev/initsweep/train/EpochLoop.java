@@ -25,16 +25,14 @@ final class EpochLoop {
    * Trains until all followers are over.
    *
    * @param followers by place
-   * @throws TrainingCancelledException if the monitor asks for it
+   * @param beforeEpoch what to do before each epoch; what it throws ends the training
    */
-  static void run(Training training, List<? extends Follower> followers, TrainingMonitor monitor) {
+  static void run(Training training, List<? extends Follower> followers, Runnable beforeEpoch) {
     for (int k = 0; k < followers.size(); k++) {
       retireIfOver(training, followers, k);
     }
     while (!followers.stream().allMatch(Follower::isOver)) {
-      if (monitor.isCancelled()) {
-        throw new TrainingCancelledException();
-      }
+      beforeEpoch.run();
       double[] losses = training.epoch();
       for (int k = 0; k < followers.size(); k++) {
         if (!followers.get(k).isOver()) {

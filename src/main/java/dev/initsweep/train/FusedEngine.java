@@ -47,7 +47,8 @@ final class FusedEngine implements EpochEngine {
   }
 
   @Override
-  public Training start(List<Cell> cells, CellData data, List<Parameters> initial) {
-    return new FusedTraining(cells, data, initial, Packing.of(cells.get(0).setting()).slot());
+  public Training start(List<Cell> cells, CellData data, List<NetworkState> states, int epochs) {
+    int slot = Packing.of(cells.get(0).setting()).slot();
+    return new FusedTraining(cells, data, states, epochs, slot);
   }
 }

@@ -34,10 +34,11 @@ final class FusedTraining implements Training {
 
   /**
    * @param cells of one setting, with a common minibatch order
-   * @param initial where each of them starts
+   * @param states where each of them starts
+   * @param epochs how many epochs of each have ended
    * @param slot units that each takes in the first layer's products, at least its own
    */
-  FusedTraining(List<Cell> cells, CellData data, List<Parameters> initial, int slot) {
+  FusedTraining(List<Cell> cells, CellData data, List<NetworkState> states, int epochs, int slot) {
     Cell first = cells.get(0);
     setting = first.setting();
     examples = data.train();
@@ -45,21 +46,42 @@ final class FusedTraining implements Training {
     order = new MinibatchOrder(first);
     Architecture architecture = setting.architecture();
     weights = new FusedWeights(architecture, cells.size(), slot);
-    for (int k = 0; k < cells.size(); k++) {
-      weights.write(k, initial.get(k));
-      startSquares.add(initial.get(k).meanSquares());
-    }
+    inner = new double[cells.size()][architecture.depth()];
+    epoch = epochs;
+    place(states);
     evaluator = new FusedEvaluator(weights, data, inputs);
     columns = new InputColumns(weights);
     liveInputs = new byte[architecture.inputs()];
     live = new boolean[cells.size()];
     Arrays.fill(live, true);
-    inner = new double[cells.size()][architecture.depth()];
     int rest = examples.size() % setting.batchSize();
     fullPass = new FusedPass(weights, setting.batchSize());
     full = step(fullPass);
     lastPass = rest == 0 ? fullPass : new FusedPass(weights, rest);
     last = rest == 0 ? full : step(lastPass);
+  }
+
+  private void place(List<NetworkState> states) {
+    List<Integer> inputOrder = states.get(0).inputOrder();
+    for (NetworkState state : states) {
+      if (!state.inputOrder().equals(inputOrder)) {
+        throw new IllegalArgumentException(
+            "Invalid states: they keep inputs in different orders (expected one order)");
+      }
+    }
+    if (!inputOrder.isEmpty()) {
+      weights.arrange(inputOrder);
+    }
+    for (int k = 0; k < states.size(); k++) {
+      NetworkState state = states.get(k);
+      weights.write(k, state.parameters());
+      if (state.isInitial()) {
+        startSquares.add(state.parameters().meanSquares());
+      } else {
+        Arrays.setAll(inner[k], state.sums().get(0)::get);
+        startSquares.add(state.sums().get(1));
+      }
+    }
   }
 
   private FusedStep step(FusedPass pass) {
@@ -109,6 +131,14 @@ final class FusedTraining implements Training {
   @Override
   public Parameters parameters(int network) {
     return weights.read(network);
+  }
+
+  @Override
+  public NetworkState state(int network) {
+    return new NetworkState(
+        weights.read(network),
+        List.of(Arrays.stream(inner[network]).boxed().toList(), startSquares.get(network)),
+        Arrays.stream(weights.order).boxed().toList());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.initsweep.train;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
 
 import dev.initsweep.cell.Architecture;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -53,6 +54,13 @@ final class FusedWeights implements AutoCloseable {
         rows[k][l] = new FloatPointer(weights[k][l].pointer);
         biases[k][l] = new float[architecture.fanOut(l)];
       }
+    }
+  }
+
+  /** Says which input each column is for; to be called before any parameters are written. */
+  void arrange(List<Integer> inputs) {
+    for (int column = 0; column < order.length; column++) {
+      order[column] = inputs.get(column);
     }
   }
 

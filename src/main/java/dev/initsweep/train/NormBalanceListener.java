@@ -4,6 +4,7 @@ import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.api.Model;
@@ -26,11 +27,18 @@ final class NormBalanceListener extends BaseTrainingListener {
   private final float[] weights = new float[CHUNK];
   private final float[] gradients = new float[CHUNK];
 
-  NormBalanceListener(Setting setting) {
+  /**
+   * @param sums as {@link #sums} has them; empty before the first step
+   */
+  NormBalanceListener(Setting setting, List<List<Double>> sums) {
     this.setting = setting;
     this.layout = new FlatLayout(setting.architecture());
     this.inner = new double[setting.architecture().depth()];
     this.squares = new double[setting.architecture().depth()];
+    if (!sums.isEmpty()) {
+      Arrays.setAll(inner, l -> sums.get(0).get(l));
+      Arrays.setAll(squares, l -> sums.get(1).get(l));
+    }
   }
 
   @Override
@@ -83,6 +91,14 @@ final class NormBalanceListener extends BaseTrainingListener {
       sum0 += (double) a[i] * b[i];
     }
     return sum0 + sum1 + (sum2 + sum3);
+  }
+
+  /**
+   * What was added up so far: inner products of weights and gradient, and squared norms of the
+   * gradient, by layer.
+   */
+  List<List<Double>> sums() {
+    return List.of(Arrays.stream(inner).boxed().toList(), Arrays.stream(squares).boxed().toList());
   }
 
   NormBalance balance() {

@@ -31,9 +31,9 @@ public final class TrainedCell {
     NativeRuntime.singleThreaded();
     CellData data = new CellData(cell, dataset);
     Parameters initial = InitialWeights.of(cell);
-    try (Training training =
-        Engines.epochwise(engine).start(List.of(cell), data, List.of(initial))) {
-      EpochLoop.run(training, List.of(new ToTheEnd(cell)), TrainingMonitor.NONE);
+    List<NetworkState> start = List.of(NetworkState.initial(initial));
+    try (Training training = Engines.epochwise(engine).start(List.of(cell), data, start, 0)) {
+      EpochLoop.run(training, List.of(new ToTheEnd(cell)), () -> {});
       return new TrainedCell(cell, data.train(), initial, training.parameters(0));
     }
   }

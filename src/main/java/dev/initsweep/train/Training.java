@@ -25,6 +25,9 @@ interface Training extends AutoCloseable {
   /** The norm balance of a network so far. */
   NormBalance balance(int place);
 
+  /** A copy of what it takes to go on with a network from here. */
+  NetworkState state(int place);
+
   /** Trains a network no further. */
   void retire(int place);
 

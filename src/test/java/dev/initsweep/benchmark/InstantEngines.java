@@ -11,6 +11,7 @@ import dev.initsweep.data.Dataset;
 import dev.initsweep.sweep.EngineSource;
 import dev.initsweep.train.CellBatch;
 import dev.initsweep.train.Engine;
+import dev.initsweep.train.StateStore;
 import dev.initsweep.train.TrainingMonitor;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +40,8 @@ final class InstantEngines implements EngineSource {
   private record InstantEngine(String label) implements Engine {
 
     @Override
-    public List<Outcome> train(CellBatch batch, Dataset data, TrainingMonitor monitor) {
+    public List<Outcome> train(
+        CellBatch batch, Dataset data, TrainingMonitor monitor, StateStore states) {
       List<Outcome> outcomes = new ArrayList<>();
       for (Cell cell : batch.cells()) {
         monitor.cellStarted(cell);

@@ -16,6 +16,7 @@ import dev.initsweep.sweep.ProgressListener;
 import dev.initsweep.sweep.SweepException;
 import dev.initsweep.train.CellBatch;
 import dev.initsweep.train.Engine;
+import dev.initsweep.train.StateStore;
 import dev.initsweep.train.TrainingMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,7 +144,8 @@ class EndedRunTest {
 
   private record FailingEngine(String label) implements Engine {
     @Override
-    public List<Outcome> train(CellBatch batch, Dataset data, TrainingMonitor monitor) {
+    public List<Outcome> train(
+        CellBatch batch, Dataset data, TrainingMonitor monitor, StateStore states) {
       List<Outcome> outcomes = new ArrayList<>();
       for (Cell cell : batch.cells()) {
         Outcome failed = new Outcome.Failed(FailureCategory.ERROR, "nothing works");

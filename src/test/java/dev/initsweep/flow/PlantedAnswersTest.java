@@ -105,7 +105,7 @@ class PlantedAnswersTest {
     return Plan.of(
         "race",
         List.of(PlantedAnswers.race(SOURCES.facts("synthetic"), race)),
-        new RunSettings("auto", taskSeconds, 0, 2));
+        new RunSettings("auto", taskSeconds, 0));
   }
 
   private static RunResult run(ResultsFolder results, Plan plan, int mostCells) {

@@ -36,7 +36,7 @@ final class RandomPlans {
     return Plan.of(
         "plan-" + random.nextInt(9),
         groups,
-        new RunSettings("auto", number(), random.nextDouble(), 1 + random.nextInt(3)));
+        new RunSettings("auto", number(), random.nextDouble(), 1 + random.nextInt(3), number()));
   }
 
   private GroupPlan group() {

@@ -5,6 +5,7 @@ import dev.initsweep.cell.Outcome;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.train.CellBatch;
 import dev.initsweep.train.Engine;
+import dev.initsweep.train.StateStore;
 import dev.initsweep.train.TrainingMonitor;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
@@ -32,14 +33,15 @@ final class AbortingEngines extends RealSweep.RealEngines {
     }
 
     @Override
-    public List<Outcome> train(CellBatch batch, Dataset data, TrainingMonitor monitor) {
+    public List<Outcome> train(
+        CellBatch batch, Dataset data, TrainingMonitor monitor, StateStore states) {
       for (Cell cell : batch.cells()) {
         if (deadly.contains(cell.id())) {
           // Native code that writes where it must not, as a wrong index makes it do.
           Pointer.memset(new Nowhere(), 0, 8);
         }
       }
-      return engine.train(batch, data, monitor);
+      return engine.train(batch, data, monitor, states);
     }
   }
 

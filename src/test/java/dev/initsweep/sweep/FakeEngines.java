@@ -11,6 +11,7 @@ import dev.initsweep.cell.Outcome;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.train.CellBatch;
 import dev.initsweep.train.Engine;
+import dev.initsweep.train.StateStore;
 import dev.initsweep.train.TrainingMonitor;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,8 @@ final class FakeEngines implements EngineSource {
   private record FakeEngine(String label) implements Engine {
 
     @Override
-    public List<Outcome> train(CellBatch batch, Dataset data, TrainingMonitor monitor) {
+    public List<Outcome> train(
+        CellBatch batch, Dataset data, TrainingMonitor monitor, StateStore states) {
       List<Outcome> outcomes = new ArrayList<>();
       for (Cell cell : batch.cells()) {
         monitor.cellStarted(cell);

@@ -23,6 +23,7 @@ import dev.initsweep.train.CellBatch;
 import dev.initsweep.train.Engine;
 import dev.initsweep.train.Engines;
 import dev.initsweep.train.NativeRuntime;
+import dev.initsweep.train.StateStore;
 import dev.initsweep.train.TrainingMonitor;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,41 +67,49 @@ final class RealSweep {
       List<Cell> cells,
       EngineSource engines,
       ProgressListener listener) {
+    return run(spark, folder, cells, engines, listener, new RunSettings("auto", TASK_SECONDS, 0));
+  }
+
+  static SweepSummary run(
+      SparkSession spark,
+      ResultsFolder folder,
+      List<Cell> cells,
+      EngineSource engines,
+      ProgressListener listener,
+      RunSettings settings) {
     DataSources data = DataSources.standard(Path.of("target/no-cache"));
     return new SweepJob(spark, folder, data::load, engines, CostModel::flops, listener)
-        .run(
-            cells,
-            FailedCells.KEEP,
-            new Origin("p", "1", "unknown", "none"),
-            new RunSettings("auto", TASK_SECONDS, 0, 2));
+        .run(cells, FailedCells.KEEP, new Origin("p", "1", "unknown", "none"), settings);
   }
 
   /** 20 cells, with scales at which some diverge. */
   static List<Cell> cells() {
-    Setting setting =
-        new Setting(
-            new DataChoice(
-                "synthetic",
-                DataSources.standard(Path.of("target/no-cache")).facts("synthetic").digest(),
-                1000,
-                Subset.FIRST,
-                InputScaling.UNIT),
-            new Architecture(List.of(32, 48, 48, 4), Activation.RELU, BiasTreatment.TRAINED),
-            InitialDistribution.NORMAL,
-            InitialBiases.ZERO,
-            0.05,
-            0,
-            32,
-            MinibatchSampling.SHUFFLE,
-            4,
-            CommonRandomNumbers.BOTH);
     return LongStream.range(0, 2)
         .boxed()
         .flatMap(
             seed ->
                 DoubleStream.of(0.25, 0.5, 1, 2, 4, 8, 16, 64, 1024, 1e12)
-                    .mapToObj(g -> new Cell(setting, Scales.uniform(g, 3), seed)))
+                    .mapToObj(g -> new Cell(setting(4), Scales.uniform(g, 3), seed)))
         .toList();
+  }
+
+  static Setting setting(int epochs) {
+    return new Setting(
+        new DataChoice(
+            "synthetic",
+            DataSources.standard(Path.of("target/no-cache")).facts("synthetic").digest(),
+            1000,
+            Subset.FIRST,
+            InputScaling.UNIT),
+        new Architecture(List.of(32, 48, 48, 4), Activation.RELU, BiasTreatment.TRAINED),
+        InitialDistribution.NORMAL,
+        InitialBiases.ZERO,
+        0.05,
+        0,
+        32,
+        MinibatchSampling.SHUFFLE,
+        epochs,
+        CommonRandomNumbers.BOTH);
   }
 
   /** The engines that users have. */
@@ -139,8 +148,9 @@ final class RealSweep {
     }
 
     @Override
-    public List<Outcome> train(CellBatch batch, Dataset data, TrainingMonitor monitor) {
-      engine.train(batch, data, monitor);
+    public List<Outcome> train(
+        CellBatch batch, Dataset data, TrainingMonitor monitor, StateStore states) {
+      engine.train(batch, data, monitor, states);
       throw new IllegalStateException("stumbled");
     }
   }

@@ -41,10 +41,7 @@ class SweepJobOneThreadTest {
             spark, folder, TinyData::named, new FakeEngines(), cell -> 1e9, ProgressListener.NONE);
 
     job.run(
-        cells,
-        FailedCells.KEEP,
-        new Origin("p", "1", "c", "none"),
-        new RunSettings("plain", 1, 0, 2));
+        cells, FailedCells.KEEP, new Origin("p", "1", "c", "none"), new RunSettings("plain", 1, 0));
 
     Map<String, String> expected =
         cells.stream()

@@ -231,6 +231,25 @@ class SweepJobTest {
             "0".repeat(64), "1".repeat(64));
   }
 
+  @Test
+  void statesOfCellsThatTheTableHasAreDeleted() {
+    List<Cell> some = CELLS.subList(0, 4);
+    Cell other = CELLS.get(5);
+    store(some.get(0));
+    store(other);
+    run(some, "plain");
+    assertThat(folder.states().cellIds()).containsExactly(other.id());
+
+    // As a run leaves it that is killed between its last row and its end.
+    store(some.get(1));
+    run(some, "plain");
+    assertThat(folder.states().cellIds()).containsExactly(other.id());
+  }
+
+  private void store(Cell cell) {
+    folder.states().write(cell.id(), Map.of(), out -> out.write(1));
+  }
+
   private SweepSummary run(Collection<Cell> cells, String engine) {
     return job(ProgressListener.NONE).run(cells, FailedCells.KEEP, ORIGIN, settings(engine));
   }
@@ -241,7 +260,7 @@ class SweepJobTest {
 
   /** A task holds four cells. */
   private static RunSettings settings(String engine) {
-    return new RunSettings(engine, 4e9 / 50e9, 0, 2);
+    return new RunSettings(engine, 4e9 / 50e9, 0);
   }
 
   private static Map<String, String> expected(List<Cell> cells) {

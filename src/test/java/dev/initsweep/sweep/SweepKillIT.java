@@ -3,6 +3,7 @@ package dev.initsweep.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Outcome;
 import dev.initsweep.store.ResultsFolder;
 import java.io.File;
 import java.io.IOException;
@@ -96,15 +97,42 @@ class SweepKillIT {
     assertThat(ResultBits.of(spark, folder)).as("seed %d", SEED).isEqualTo(undisturbed);
   }
 
-  /** The sweep in a JVM of its own, with the options of this one. */
+  @Test
+  void killedCellGoesOnFromItsStateAndEndsInTheSameRow() throws Exception {
+    Cell cell = LongSweep.CELL;
+    Path states = temporary.resolve("results/states");
+    Process first = start(LongSweep.class, "first.txt");
+    while (!Files.exists(states.resolve(cell.id())) && first.isAlive()) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    first.destroyForcibly().waitFor();
+    assertThat(states.resolve(cell.id())).exists();
+
+    assertThat(start(LongSweep.class, "second.txt").waitFor()).isZero();
+
+    assertThat(LongSweep.epochs(temporary.resolve("results")))
+        .as("epochs of the second training")
+        .isBetween(1, LongSweep.EPOCHS - 1);
+    ResultsFolder folder = ResultsFolder.at(temporary.resolve("results").toString(), spark);
+    Outcome undisturbed = LongSweep.undisturbed();
+    assertThat(ResultBits.of(spark, folder))
+        .isEqualTo(Map.of(cell.id(), ResultBits.of(undisturbed, cell)));
+    assertThat(states).isEmptyDirectory();
+  }
+
   private Process start(String output) throws IOException {
+    return start(RealSweep.class, output);
+  }
+
+  /** The sweep in a JVM of its own, with the options of this one. */
+  private Process start(Class<?> program, String output) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(RealSweep.class.getName());
+    command.add(program.getName());
     command.add(temporary.resolve("results").toString());
     File file = temporary.resolve(output).toFile();
     return new ProcessBuilder(command).redirectOutput(file).redirectError(Redirect.INHERIT).start();

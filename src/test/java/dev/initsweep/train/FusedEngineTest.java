@@ -78,7 +78,7 @@ class FusedEngineTest {
   }
 
   /** The same examples, in which each input is zero in most of them. */
-  private static Dataset sparse(Dataset dense) {
+  static Dataset sparse(Dataset dense) {
     Random random = new Random(3);
     return new Dataset(
         dense.name(),

@@ -41,11 +41,16 @@ final class TrainingBenchmark {
       add("products alone x" + networks, networks, "", products(cell, networks, slot));
       List<Cell> cells = IntStream.range(0, networks).mapToObj(k -> trial.cell(k + 2)).toList();
       FusedTraining training =
-          new FusedTraining(cells, data, cells.stream().map(InitialWeights::of).toList(), slot);
+          new FusedTraining(
+              cells, data, cells.stream().map(TrainingBenchmark::initial).toList(), 0, slot);
       add("fused x" + networks, networks, "products alone x" + networks, training::epoch);
     }
-    Dl4jTraining dl4j = new Dl4jTraining(cell, data, InitialWeights.of(cell));
+    Dl4jTraining dl4j = new Dl4jTraining(cell, data, initial(cell), 0);
     add("DL4J, tuned as the launcher does", 1, "products alone x1", dl4j::epoch);
+  }
+
+  private static NetworkState initial(Cell cell) {
+    return NetworkState.initial(InitialWeights.of(cell));
   }
 
   private void add(String name, int networks, String limit, Runnable epoch) {
