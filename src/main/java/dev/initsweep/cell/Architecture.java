@@ -48,6 +48,16 @@ public record Architecture(List<Integer> widths, Activation activation, BiasTrea
     return IntStream.range(0, depth()).mapToLong(this::weights).sum();
   }
 
+  /** Weights and biases of a layer; frozen biases are counted, missing ones are not. */
+  public int parameters(int layer) {
+    return weights(layer) + (hasBiases() ? fanOut(layer) : 0);
+  }
+
+  /** K, the number of all weights and biases. */
+  public long parameters() {
+    return IntStream.range(0, depth()).mapToLong(this::parameters).sum();
+  }
+
   /** The sum of all fan-outs: the squared norm of the weights at variance scale 1. */
   public int fanOuts() {
     return IntStream.range(0, depth()).map(this::fanOut).sum();

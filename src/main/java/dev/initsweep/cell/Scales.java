@@ -3,6 +3,8 @@ package dev.initsweep.cell;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The variance scales (g_1 .. g_D) of a cell: the initial weights of layer l have variance g_l /
@@ -11,6 +13,9 @@ import java.util.List;
  * @param perLayer positive numbers, one a layer; kept to 12 significant digits
  */
 public record Scales(List<Double> perLayer) implements Serializable {
+
+  /** Scales are kept to 12 digits, so variances that are meant to be one may differ by so much. */
+  private static final double ONE_VARIANCE_WITHIN = 1e-9;
 
   /** He et al. 2015: variance 2 / fan-in. */
   public static final double HE = 2;
@@ -37,6 +42,21 @@ public record Scales(List<Double> perLayer) implements Serializable {
 
   public int depth() {
     return perLayer.size();
+  }
+
+  /** g_l / n_l, the variance of a layer's initial weights. */
+  public double variance(Architecture architecture, int layer) {
+    return layer(layer) / architecture.fanIn(layer);
+  }
+
+  /** s0^2, the variance of all initial weights; empty where it is not the same in all layers. */
+  public OptionalDouble commonVariance(Architecture architecture) {
+    double first = variance(architecture, 0);
+    return IntStream.range(1, depth())
+            .mapToDouble(l -> variance(architecture, l) / first - 1)
+            .allMatch(difference -> Math.abs(difference) <= ONE_VARIANCE_WITHIN)
+        ? OptionalDouble.of(first)
+        : OptionalDouble.empty();
   }
 
   /**

@@ -30,7 +30,12 @@ final class Evaluator {
     Score test = score(parameters, data.test());
     return new Measured(
         new Evaluation(
-            train.loss(), train.accuracy(), test.loss(), test.accuracy(), parameters.meanSquares()),
+            train.loss(),
+            train.accuracy(),
+            test.loss(),
+            test.accuracy(),
+            parameters.meanSquares(),
+            parameters.biasMeanSquares()),
         test.correct());
   }
 

@@ -37,6 +37,7 @@ final class FusedEvaluator implements AutoCloseable {
     Evaluator.Measured[] measured = new Evaluator.Measured[live.length];
     for (int k = 0; k < live.length; k++) {
       if (live[k]) {
+        Parameters parameters = weights.read(k);
         measured[k] =
             new Evaluator.Measured(
                 new Evaluation(
@@ -44,7 +45,8 @@ final class FusedEvaluator implements AutoCloseable {
                     onTrain[k].accuracy(),
                     onTest[k].loss(),
                     onTest[k].accuracy(),
-                    weights.read(k).meanSquares()),
+                    parameters.meanSquares(),
+                    parameters.biasMeanSquares()),
                 onTest[k].correct());
       }
     }

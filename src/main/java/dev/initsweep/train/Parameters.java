@@ -37,11 +37,20 @@ final class Parameters {
 
   /** |W_l|^2 / d_l of each layer, summed in double. */
   List<Double> meanSquares() {
+    return meanSquares(weights);
+  }
+
+  /** |b_l|^2 / m_l of each layer, summed in double; empty where the network has no biases. */
+  List<Double> biasMeanSquares() {
+    return architecture.hasBiases() ? meanSquares(biases) : List.of();
+  }
+
+  private static List<Double> meanSquares(float[][] layers) {
     List<Double> means = new ArrayList<>();
-    for (float[] layer : weights) {
+    for (float[] layer : layers) {
       double sum = 0;
-      for (float w : layer) {
-        sum += (double) w * w;
+      for (float value : layer) {
+        sum += (double) value * value;
       }
       means.add(sum / layer.length);
     }
