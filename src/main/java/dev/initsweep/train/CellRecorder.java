@@ -113,6 +113,7 @@ final class CellRecorder implements EpochLoop.Follower {
 
   private Outcome trained(Evaluator.Measured measured) {
     GradientNoiseProbe.Measured noise = probe.measure(training.parameters(place));
+    NoiseIsotropy isotropy = probe.isotropy();
     double virial =
         2 * setting.batchSize() * noise.inner() / (setting.learningRate() * noise.trace());
     return new Outcome.Trained(
@@ -120,7 +121,8 @@ final class CellRecorder implements EpochLoop.Follower {
         checkpoints,
         runningLosses,
         training.balance(place),
-        new GradientNoise(startTrace, noise.trace(), virial),
+        new GradientNoise(
+            startTrace, noise.trace(), virial, isotropy.overall(), isotropy.byLayer()),
         measured.testCorrect());
   }
 

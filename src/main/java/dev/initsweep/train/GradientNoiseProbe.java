@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Measures the gradients of single examples by the weights: the trace of their covariance, and the
- * inner product of their mean with the weights. Not safe for use by several threads.
+ * Measures the gradients of single examples by the weights: the trace of their covariance, its
+ * isotropy, and the inner product of their mean with the weights. Not safe for use by several
+ * threads.
  */
 final class GradientNoiseProbe {
 
@@ -25,6 +26,7 @@ final class GradientNoiseProbe {
   private final DoubleUnaryOperator derivative;
   private final ForwardPass pass;
   private final float[][] deltas;
+  private final ExampleGradients gradients;
 
   GradientNoiseProbe(Architecture architecture, CellData data) {
     this.architecture = architecture;
@@ -36,6 +38,7 @@ final class GradientNoiseProbe {
     for (int l = 0; l < architecture.depth(); l++) {
       deltas[l] = new float[CHUNK * architecture.fanOut(l)];
     }
+    this.gradients = new ExampleGradients(architecture, count);
   }
 
   /**
@@ -59,6 +62,9 @@ final class GradientNoiseProbe {
       }
       pass.run(parameters, some);
       backward(parameters, from, some);
+      for (int l = 0; l < architecture.depth(); l++) {
+        gradients.put(l, from, some, pass.inputs(l), deltas[l]);
+      }
       squares += addGradients(sums, some);
     }
     double squareOfMean = 0;
@@ -72,6 +78,11 @@ final class GradientNoiseProbe {
       }
     }
     return new Measured(squares / count - squareOfMean, inner);
+  }
+
+  /** The isotropy of the covariance of the gradients that were measured last. */
+  NoiseIsotropy isotropy() {
+    return gradients.isotropy();
   }
 
   /** Fills the losses' derivatives by each layer's pre-activations. */

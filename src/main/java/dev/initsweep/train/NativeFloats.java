@@ -39,6 +39,11 @@ final class NativeFloats implements AutoCloseable {
     buffer.get(0, into);
   }
 
+  /** Copies some floats from an index on into an array. */
+  void get(int index, float[] into, int offset, int length) {
+    buffer.get(index, into, offset, length);
+  }
+
   /** Copies an array to the beginning. */
   void put(float[] values) {
     buffer.put(0, values);

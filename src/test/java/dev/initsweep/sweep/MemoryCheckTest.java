@@ -24,7 +24,7 @@ class MemoryCheckTest {
     assertThatThrownBy(() -> check(128, 2048, 2048).require(SETTINGS))
         .isInstanceOf(BadInputException.class)
         .hasMessageMatching(
-            "Invalid spark.executor.memory: 128m \\(expected at least 2\\d\\dm, the heap of 4 cells"
+            "Invalid spark.executor.memory: 128m \\(expected at least 3\\d\\dm, the heap of 4 cells"
                 + " at once in a process\\)");
   }
 
@@ -33,7 +33,7 @@ class MemoryCheckTest {
     assertThatThrownBy(() -> check(2048, 2048, 384).require(SETTINGS))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "Invalid spark.executor.memoryOverhead: 384m (expected at least 646m, the memory outside of"
+            "Invalid spark.executor.memoryOverhead: 384m (expected at least 662m, the memory outside of"
                 + " the heap of 4 cells at once in a process)");
   }
 

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.initsweep.cell.Activation;
+import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Evaluation;
+import dev.initsweep.cell.GradientNoise;
 import dev.initsweep.cell.MinibatchSampling;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.data.Dataset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -102,6 +105,72 @@ abstract class EngineContractTest {
       assertThat(end.meanSquares().get(l))
           .isCloseTo(expected.get(l), within(1e-5 * expected.get(l)));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("numbers")
+  void biasesGrowAsDl4jLetsThem(int number) {
+    Trial trial = trials().get(number).epochs(2);
+    Cell cell = trial.cell(2);
+    Dataset data = trial.data(60, 20);
+    Evaluation end = trained(cell, data).end();
+    Parameters expected = oracle(cell, data, InitialWeights.of(cell)).read();
+    Architecture architecture = cell.setting().architecture();
+    assertThat(end.biasMeanSquares()).hasSize(architecture.hasBiases() ? architecture.depth() : 0);
+    for (int l = 0; l < end.biasMeanSquares().size(); l++) {
+      double mean = 0;
+      for (float bias : expected.biases(l)) {
+        mean += (double) bias * bias / architecture.fanOut(l);
+      }
+      assertThat(end.biasMeanSquares().get(l)).isCloseTo(mean, within(1e-4 * mean + 1e-12));
+    }
+  }
+
+  /** By every single gradient of the oracle, from the definitions. */
+  @ParameterizedTest
+  @MethodSource("numbers")
+  void isotropyIsThatOfDl4jsGradients(int number) {
+    Trial trial = trials().get(number).weightDecay(0).epochs(2);
+    Cell cell = trial.cell(2);
+    Dataset data = trial.data(60, 20);
+    GradientNoise noise = trained(cell, data).noise();
+    ReferenceNetwork network = oracle(cell, data, InitialWeights.of(cell));
+    CellData.Part examples = new CellData(cell, data).train();
+    int depth = cell.setting().architecture().depth();
+    double[][][] byLayer = new double[depth][examples.size()][];
+    double[][] whole = new double[examples.size()][];
+    for (int e = 0; e < examples.size(); e++) {
+      double[][] gradients =
+          network.gradients(inputs(cell, examples, new int[] {e}), examples.label(e));
+      whole[e] = Arrays.stream(gradients).flatMapToDouble(Arrays::stream).toArray();
+      for (int l = 0; l < depth; l++) {
+        byLayer[l][e] = gradients[l];
+      }
+    }
+    assertIsotropy(noise.isotropy(), whole);
+    assertThat(noise.layerIsotropies()).hasSize(depth);
+    for (int l = 0; l < depth; l++) {
+      assertIsotropy(noise.layerIsotropies().get(l), byLayer[l]);
+    }
+  }
+
+  private static void assertIsotropy(double found, double[][] gradients) {
+    double square = BruteForce.squareOfTrace(gradients);
+    double ofSquare = BruteForce.traceOfSquare(gradients);
+    if (square <= 0 || ofSquare <= 0) {
+      assertThat(found).isNaN();
+    } else {
+      double expected = square / ofSquare / gradients[0].length;
+      assertThat(found).isCloseTo(expected, within(1e-3 * expected));
+    }
+  }
+
+  @Test
+  void threeExamplesAreTooFewForAnIsotropy() {
+    Trial trial = trial().trainExamples(3).batchSize(3).epochs(1);
+    GradientNoise noise = trained(trial.cell(2), trial.data(60, 20)).noise();
+    assertThat(noise.isotropy()).isNaN();
+    assertThat(noise.layerIsotropies()).hasSize(3).allMatch(isotropy -> isotropy.isNaN());
   }
 
   @Test

@@ -93,6 +93,21 @@ final class ReferenceNetwork {
     network.fit(x, y);
   }
 
+  /** Gradient of one example's loss by the weights, without weight decay, by layer. */
+  double[][] gradients(float[] inputs, int label) {
+    network.setInput(Nd4j.createFromArray(inputs).reshape('c', 1, inputs.length));
+    INDArray y = Nd4j.zeros(1, architecture.classes());
+    y.putScalar(0, label, 1);
+    network.setLabels(y);
+    network.computeGradientAndScore();
+    double[][] gradients = new double[architecture.depth()][];
+    for (int l = 0; l < architecture.depth(); l++) {
+      gradients[l] =
+          network.gradient().getGradientFor(l + "_W").dup('c').reshape(-1).toDoubleVector();
+    }
+    return gradients;
+  }
+
   /** Mean cross-entropy without weight decay, in double from float logits. */
   double loss(float[] inputs, int[] labels) {
     INDArray x = Nd4j.createFromArray(inputs).reshape('c', labels.length, architecture.inputs());
