@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "compact",
     versionProvider = Version.class,
-    description = "Merges the small files of a results folder; changes no result.",
+    description =
+        "Merges the small files of a results folder, and writes files of an earlier format anew;"
+            + " changes no result.",
     footer = {
       "",
       "Runs may go on meanwhile, and it may be killed at any moment.",
@@ -25,7 +27,9 @@ final class CompactCommand extends FolderCommand {
       names = "--files",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Leave a table of so few files alone (default: ${DEFAULT-VALUE}).")
+      description =
+          "Leave a table of so few files alone, if all are of today's format (default:"
+              + " ${DEFAULT-VALUE}).")
   private int few;
 
   @Override

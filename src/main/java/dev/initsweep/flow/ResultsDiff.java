@@ -1,15 +1,13 @@
 package dev.initsweep.flow;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
-import dev.initsweep.store.CellSchema;
+import dev.initsweep.store.ResultColumns;
 import dev.initsweep.store.ResultsFolder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,7 +18,7 @@ import org.apache.spark.sql.functions;
  *
  * @param onlyFirst cells of the first folder alone
  * @param onlySecond cells of the second folder alone
- * @param equal cells of both with equal bits in every result column
+ * @param equal cells of both with equal bits in every result column that both rows have
  * @param different cells of both, by one engine and kernel, that differ: there should be none
  * @param examples ids of some of these
  * @param otherKernel cells of both that differ and were trained by different engines or kernels, of
@@ -61,8 +59,11 @@ public record ResultsDiff(
         one.join(two, col("a.id").equalTo(col("b.id")))
             .select(
                 col("a.id").as("id"),
-                same(CellSchema.RESULT_COLUMNS).as("same"),
-                same(List.of("engine", "kernel")).as("comparable"))
+                ResultColumns.same("a", "b").as("same"),
+                col("a.engine")
+                    .equalTo(col("b.engine"))
+                    .and(col("a.kernel").equalTo(col("b.kernel")))
+                    .as("comparable"))
             .cache();
     long common = both.count();
     long equal = both.where("same").count();
@@ -81,12 +82,6 @@ public record ResultsDiff(
         examples,
         common - equal - different,
         verdicts(spark, first, second));
-  }
-
-  private static Column same(List<String> columns) {
-    return columns.stream()
-        .map(column -> col("a." + column).eqNullSafe(col("b." + column)))
-        .reduce(lit(true), Column::and);
   }
 
   private static List<String> verdicts(

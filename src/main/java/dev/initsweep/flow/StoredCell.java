@@ -84,9 +84,8 @@ public final class StoredCell {
     Engine engine = engines.named(before.engine());
     Outcome outcome =
         engine.train(new CellBatch(List.of(result.cell())), data, TrainingMonitor.NONE).get(0);
+    CellResult again = new CellResult(result.cell(), outcome, before);
     return new Replay(
-        kernel,
-        RowDifference.COMPARED,
-        RowDifference.of(result, new CellResult(result.cell(), outcome, before)));
+        kernel, RowDifference.compared(result, again), RowDifference.of(result, again));
   }
 }

@@ -21,9 +21,12 @@ import org.apache.spark.sql.types.StructType;
 public final class CellSchema {
 
   /** Version of docs/format.md, in the footer of every file of every table. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
-  /** What has to be equal, bit for bit, in two rows of one cell, engine and kernel. */
+  /**
+   * What has to be equal, bit for bit, in two rows of one cell, engine and kernel; {@link
+   * ResultColumns} says what of it where one of them is of an earlier format.
+   */
   public static final List<String> RESULT_COLUMNS =
       OutcomeColumns.RESULTS.stream().map(StructField::name).toList();
 
@@ -64,7 +67,7 @@ public final class CellSchema {
     SettingColumns.putScales(cell.scales(), cell.setting().architecture(), values);
     values.put("seed", cell.seed());
     values.put("pilot", cell.isPilot());
-    OutcomeColumns.put(result.outcome(), cell.setting().architecture(), values);
+    OutcomeColumns.put(result.outcome(), cell, values);
     ProvenanceColumns.put(result.provenance(), values);
     return COLUMNS.row(values);
   }

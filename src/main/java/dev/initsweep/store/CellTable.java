@@ -24,7 +24,8 @@ import org.apache.spark.sql.functions;
  * The table of finished cells. Any number of jobs may write, each into a run folder of its own.
  *
  * <p>A cell may have several rows, from two runs at once or from two engines; readers see one: rows
- * that did not fail first, then those of the preferred engine, then the one that started first.
+ * that did not fail first, then those of the preferred engine, then those with all columns of
+ * today's format, then the one that started first.
  */
 public final class CellTable {
 
@@ -144,10 +145,10 @@ public final class CellTable {
   }
 
   /**
-   * Merges many small files into few, of about 128 MB, and leaves a table of few files alone.
-   * Readers and writers may go on meanwhile, and it may be killed at any moment: new files are
-   * complete before the first old one is deleted, and readers take one row of two that are equal.
-   * What killed jobs left behind is deleted after a day.
+   * Merges many small files into few, of about 128 MB, and leaves a table of few files alone unless
+   * one of them is of an earlier format. Readers and writers may go on meanwhile, and it may be
+   * killed at any moment: new files are complete before the first old one is deleted, and readers
+   * take one row of two that are equal. What killed jobs left behind is deleted after a day.
    *
    * @param files how many files are few
    * @return how many files were merged; 0 where there were few

@@ -32,6 +32,9 @@ final class Columns {
   /** Key of the format version, beside {@link #TABLE_KEY}. */
   static final String VERSION_KEY = "initsweep.format";
 
+  /** Key, in the metadata of a column that format 1 did not have, of the first that has it. */
+  private static final String SINCE_KEY = "initsweep.since";
+
   static final DataType DOUBLES = DataTypes.createArrayType(DataTypes.DoubleType, false);
   static final DataType INTS = DataTypes.createArrayType(DataTypes.IntegerType, false);
 
@@ -55,6 +58,19 @@ final class Columns {
 
   static StructField optional(String name, DataType type) {
     return DataTypes.createStructField(name, type, true);
+  }
+
+  /**
+   * An optional column that came with a version of the format after the first. Files of this table
+   * may lack it, and no other column.
+   */
+  static StructField added(int since, String name, DataType type) {
+    Metadata mark = new MetadataBuilder().putLong(SINCE_KEY, since).build();
+    return new StructField(name, type, true, mark);
+  }
+
+  static boolean isAdded(StructField field) {
+    return field.metadata().contains(SINCE_KEY);
   }
 
   StructType schema() {
@@ -165,6 +181,11 @@ final class Columns {
 
     <T> List<T> list(String name) {
       return List.copyOf(row.<T>getList(index(name)));
+    }
+
+    /** Empty where the column is null. */
+    <T> List<T> optionalList(String name) {
+      return has(name) ? list(name) : List.of();
     }
 
     List<List<Double>> lists(String name) {

@@ -9,7 +9,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
-/** Merges the files of the table of cells into a new run folder, then deletes what it merged. */
+/**
+ * Merges the files of the table of cells into a new run folder, in the format of today, then
+ * deletes what it merged.
+ */
 final class Compaction {
 
   /** What Spark reads as one piece. */
@@ -27,7 +30,8 @@ final class Compaction {
   int run(SparkSession spark, int few) {
     table.deleteLeftovers(Instant.now().minus(LEFTOVER));
     TableScan scan = table.scan();
-    if (scan.files().size() <= few) {
+    if (scan.files().size() <= few
+        && scan.files().stream().noneMatch(TableScan.TableFile::isEarlier)) {
       return 0;
     }
     merge(spark, scan);

@@ -15,7 +15,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * One row a cell out of several. They come from runs that wrote at the same time, from compaction,
@@ -37,14 +36,20 @@ final class Duplicates {
   static Dataset<Row> resolve(Dataset<Row> rows, String engine) {
     return isRepeated(rows)
         ? first(
-            rows, List.of("id"), failedLast(), col("engine").equalTo(engine).desc(), col("started"))
+            rows,
+            List.of("id"),
+            failedLast(),
+            col("engine").equalTo(engine).desc(),
+            completeFirst(),
+            col("started"))
         : rows;
   }
 
   /** Keeps one row an id, engine and kernel: all that a reader could ask for. */
   static Dataset<Row> distinct(Dataset<Row> rows) {
     return isRepeated(rows)
-        ? first(rows, List.of("id", "engine", "kernel"), failedLast(), col("started"))
+        ? first(
+            rows, List.of("id", "engine", "kernel"), failedLast(), completeFirst(), col("started"))
         : rows;
   }
 
@@ -75,6 +80,11 @@ final class Duplicates {
     return col("status").equalTo(Status.FAILED.label());
   }
 
+  /** Rows of format 1 say less. */
+  private static Column completeFirst() {
+    return ResultColumns.isComplete("").desc();
+  }
+
   private static void check(Dataset<Row> rows) {
     Iterator<Row> sorted =
         rows.where(functions.not(failedLast())).orderBy("id", Table.FILE).toLocalIterator();
@@ -86,44 +96,32 @@ final class Duplicates {
         id = text(row, "id");
         firsts.clear();
       }
-      Row first = firsts.putIfAbsent(List.of(text(row, "engine"), text(row, "kernel")), row);
+      List<String> by = List.of(text(row, "engine"), text(row, "kernel"));
+      Row first = firsts.get(by);
       if (first != null) {
         compare(first, row);
+      }
+      // A row of format 1 leaves later ones to be compared in what it lacks.
+      if (first == null || ResultColumns.isComplete(row)) {
+        firsts.put(by, row);
       }
     }
   }
 
   private static void compare(Row one, Row other) {
-    for (String column : CellSchema.RESULT_COLUMNS) {
-      Object left = plain(one.getAs(column));
-      Object right = plain(other.getAs(column));
-      if (!left.equals(right)) {
-        throw new BadInputException(
-            ("Cannot read the table cells: two rows of cell %s by engine %s differ in %s, in %s and"
-                    + " %s (one file is damaged, or a machine miscalculates; remove the one you do"
-                    + " not trust)")
-                .formatted(
-                    text(one, "id"),
-                    text(one, "engine"),
-                    column,
-                    text(one, Table.FILE),
-                    text(other, Table.FILE)));
-      }
+    List<RowDifference> differences = RowDifference.of(one, other);
+    if (!differences.isEmpty()) {
+      throw new BadInputException(
+          ("Cannot read the table cells: two rows of cell %s by engine %s differ in %s, in %s and"
+                  + " %s (one file is damaged, or a machine miscalculates; remove the one you do"
+                  + " not trust)")
+              .formatted(
+                  text(one, "id"),
+                  text(one, "engine"),
+                  differences.get(0).column(),
+                  text(one, Table.FILE),
+                  text(other, Table.FILE)));
     }
-  }
-
-  /** A value whose equals compares bits: Scala's sequences would have 0.0 equal -0.0. */
-  static Object plain(Object value) {
-    if (value == null) {
-      return List.of();
-    }
-    if (value instanceof byte[] bytes) {
-      return java.nio.ByteBuffer.wrap(bytes);
-    }
-    if (value instanceof scala.collection.Seq<?> values) {
-      return CollectionConverters.asJava(values).stream().map(Duplicates::plain).toList();
-    }
-    return value;
   }
 
   private static String text(Row row, String column) {

@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads what a Parquet file's footer says of table, version and columns. */
@@ -35,15 +37,15 @@ final class Footer {
     }
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(status, hadoop))) {
-      Map<String, String> metadata = reader.getFileMetaData().getKeyValueMetaData();
-      Optional<String> problem = check(status, metadata.get(SPARK_SCHEMA), columns);
+      String json = reader.getFileMetaData().getKeyValueMetaData().get(SPARK_SCHEMA);
+      if (columns.schema().json().equals(json)) {
+        return file(status, reader, false);
+      }
+      StructType schema = json == null ? new StructType() : (StructType) DataType.fromJson(json);
+      Optional<String> problem = check(status, schema, columns);
       return problem.isPresent()
           ? problem(status, problem.get())
-          : new Reading(
-              Optional.of(
-                  new TableScan.TableFile(
-                      status.getPath(), status.getLen(), reader.getRecordCount())),
-              Optional.empty());
+          : file(status, reader, version(schema) < version(columns.schema()));
     } catch (FileNotFoundException e) {
       if (status.getPath().getFileSystem(hadoop).exists(status.getPath())) {
         throw e;
@@ -56,11 +58,7 @@ final class Footer {
     }
   }
 
-  private static Optional<String> check(FileStatus status, String json, Columns columns) {
-    if (columns.schema().json().equals(json)) {
-      return Optional.empty();
-    }
-    StructType schema = json == null ? new StructType() : (StructType) DataType.fromJson(json);
+  private static Optional<String> check(FileStatus status, StructType schema, Columns columns) {
     Metadata found = mark(schema);
     Metadata expected = mark(columns.schema());
     String table = expected.getString(Columns.TABLE_KEY);
@@ -71,29 +69,46 @@ final class Footer {
       return Optional.of(
           "it holds the table %s, not %s".formatted(found.getString(Columns.TABLE_KEY), table));
     }
-    if (found.getLong(Columns.VERSION_KEY) != expected.getLong(Columns.VERSION_KEY)) {
+    if (version(schema) > version(columns.schema())) {
       throw new BadInputException(
-          ("Cannot read %s: it has format version %d (expected %d; use another results folder, or"
-                  + " the version of initsweep that wrote it)")
-              .formatted(
-                  status.getPath(),
-                  found.getLong(Columns.VERSION_KEY),
-                  expected.getLong(Columns.VERSION_KEY)));
+          ("Cannot read %s: it has format version %d (expected at most %d; use another results"
+                  + " folder, or the version of initsweep that wrote it)")
+              .formatted(status.getPath(), version(schema), version(columns.schema())));
     }
-    return types(schema).equals(types(columns.schema()))
+    return isReadable(schema, columns)
         ? Optional.empty()
         : Optional.of("its columns are not those of the table " + table);
+  }
+
+  /** Whether all columns are known with their types, and none is missing that was always there. */
+  private static boolean isReadable(StructType schema, Columns columns) {
+    Map<String, String> known = types(Arrays.stream(columns.schema().fields()));
+    Map<String, String> always =
+        types(Arrays.stream(columns.schema().fields()).filter(field -> !Columns.isAdded(field)));
+    Map<String, String> found = types(Arrays.stream(schema.fields()));
+    return known.entrySet().containsAll(found.entrySet())
+        && found.entrySet().containsAll(always.entrySet());
+  }
+
+  private static long version(StructType schema) {
+    return mark(schema).getLong(Columns.VERSION_KEY);
   }
 
   private static Metadata mark(StructType schema) {
     return schema.isEmpty() ? Metadata.empty() : schema.fields()[0].metadata();
   }
 
-  private static Map<String, String> types(StructType schema) {
-    Map<String, String> types = new TreeMap<>();
-    Arrays.stream(schema.fields())
-        .forEach(field -> types.put(field.name(), field.dataType().simpleString()));
-    return types;
+  private static Map<String, String> types(Stream<StructField> fields) {
+    return fields.collect(
+        Collectors.toMap(StructField::name, field -> field.dataType().simpleString()));
+  }
+
+  private static Reading file(FileStatus status, ParquetFileReader reader, boolean isEarlier) {
+    return new Reading(
+        Optional.of(
+            new TableScan.TableFile(
+                status.getPath(), status.getLen(), reader.getRecordCount(), isEarlier)),
+        Optional.empty());
   }
 
   private static Reading problem(FileStatus status, String reason) {

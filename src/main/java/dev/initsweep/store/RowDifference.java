@@ -1,9 +1,12 @@
 package dev.initsweep.store;
 
 import dev.initsweep.cell.CellResult;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A result column in which two results of one cell differ.
@@ -14,30 +17,47 @@ import org.apache.spark.sql.Row;
  */
 public record RowDifference(String column, String one, String other) {
 
-  /** How many columns are compared. */
-  public static final int COMPARED = CellSchema.RESULT_COLUMNS.size();
+  /** How many columns of two results are compared: those that both have. */
+  public static int compared(CellResult one, CellResult other) {
+    return ResultColumns.compared(CellSchema.toRow(one), CellSchema.toRow(other)).size();
+  }
 
   /** All columns whose bits differ, in the order of the table. */
   public static List<RowDifference> of(CellResult one, CellResult other) {
-    Row left = CellSchema.toRow(one);
-    Row right = CellSchema.toRow(other);
+    return of(CellSchema.toRow(one), CellSchema.toRow(other));
+  }
+
+  /** The same of two rows whose values are in the order of the table. */
+  static List<RowDifference> of(Row one, Row other) {
     List<RowDifference> differences = new ArrayList<>();
-    for (String column : CellSchema.RESULT_COLUMNS) {
+    for (String column : ResultColumns.compared(one, other)) {
       int index = CellSchema.schema().fieldIndex(column);
-      Object a = Duplicates.plain(left.get(index));
-      Object b = Duplicates.plain(right.get(index));
-      if (!a.equals(b)) {
-        differences.add(new RowDifference(column, text(left.get(index)), text(right.get(index))));
+      Object left = one.get(index);
+      Object right = other.get(index);
+      if (!plain(left).equals(plain(right))) {
+        differences.add(new RowDifference(column, text(left), text(right)));
       }
     }
     return differences;
   }
 
+  /**
+   * A value whose equals compares bits: Scala's sequences would have 0.0 equal -0.0. Null is no
+   * value, other than an empty list.
+   */
+  private static Object plain(Object value) {
+    if (value instanceof byte[] bytes) {
+      return ByteBuffer.wrap(bytes);
+    }
+    if (value instanceof scala.collection.Seq<?> values) {
+      return CollectionConverters.asJava(values).stream().map(RowDifference::plain).toList();
+    }
+    return value == null ? Optional.empty() : value;
+  }
+
   private static String text(Object value) {
     return value == null
         ? ""
-        : value instanceof byte[] bits
-            ? bits.length + " bytes"
-            : Duplicates.plain(value).toString();
+        : value instanceof byte[] bits ? bits.length + " bytes" : plain(value).toString();
   }
 }

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What lies in a table's folder, footers checked: files at exactly the depth {@code run=*} that
- * hold the table in this format. Anything else is told and left out, but a file of another version
- * of the format is an error, since leaving it out would mean training its cells again.
+ * hold the table in this format or an earlier one. Anything else is told and left out, but a file
+ * of a later format is an error, since leaving it out would mean training its cells again.
  *
  * @param files those that hold rows of the table, in order of their paths
  * @param skipped for each file left out, a line that names it and says why
@@ -50,7 +50,7 @@ record TableScan(List<TableFile> files, List<String> skipped) {
   /**
    * Lists a table's folder and checks the footers.
    *
-   * @throws BadInputException if a file was written in another version of the format
+   * @throws BadInputException if a file was written in a later version of the format
    */
   static TableScan of(Path folder, Configuration hadoop, Columns columns) {
     List<String> skipped = new ArrayList<>();
@@ -151,6 +151,7 @@ record TableScan(List<TableFile> files, List<String> skipped) {
    * @param path where it lies
    * @param bytes its length
    * @param rows how many rows it holds
+   * @param isEarlier whether it was written in an earlier version of the format
    */
-  record TableFile(Path path, long bytes, long rows) {}
+  record TableFile(Path path, long bytes, long rows, boolean isEarlier) {}
 }

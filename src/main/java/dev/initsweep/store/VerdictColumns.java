@@ -1,5 +1,6 @@
 package dev.initsweep.store;
 
+import static dev.initsweep.store.Columns.added;
 import static dev.initsweep.store.Columns.optional;
 import static dev.initsweep.store.Columns.required;
 
@@ -34,6 +35,7 @@ final class VerdictColumns {
                   Stream.of(
                       required("claim", DataTypes.StringType),
                       required("predictor", DataTypes.StringType),
+                      added(2, "reference", DataTypes.StringType),
                       required("conclusion", DataTypes.StringType),
                       required("metric", DataTypes.StringType),
                       required("budget", DataTypes.IntegerType),

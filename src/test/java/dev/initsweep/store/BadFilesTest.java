@@ -80,6 +80,25 @@ class BadFilesTest {
   }
 
   @Test
+  void aColumnOfAnotherTypeOrWithoutMeaningIsNoneOfTheTables() throws IOException {
+    Dataset<Row> rows = folder.cells().view(spark);
+    copy(rows.withColumn("final_ratio", functions.lit("much")), "text");
+    assertThat(folder.cells().skippedFiles()).hasSize(1);
+    copy(rows.withColumn("final_rate", functions.lit(1.5)), "unknown");
+    assertThat(folder.cells().skippedFiles())
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("its columns are not those of the table cells"));
+    assertOnlyOurRows();
+  }
+
+  @Test
+  void aFileWithoutColumnsThatCameLaterIsRead() throws IOException {
+    copy(folder.cells().view(spark).drop("final_ratio", "noise_isotropy"), "fewer");
+    assertThat(folder.cells().skippedFiles()).isEmpty();
+    assertOnlyOurRows();
+  }
+
+  @Test
   void anotherTablesFileIsNamedAndSkipped() throws IOException {
     copy(folder.predictions().view(spark), "predictions");
     assertThat(folder.cells().skippedFiles())
@@ -90,7 +109,7 @@ class BadFilesTest {
   }
 
   @Test
-  void aFileOfAnotherFormatVersionIsAnError() throws IOException {
+  void aFileOfALaterFormatVersionIsAnError() throws IOException {
     Metadata later =
         new MetadataBuilder()
             .putString(Columns.TABLE_KEY, "cells")
@@ -105,7 +124,9 @@ class BadFilesTest {
     assertThatThrownBy(() -> folder.cells().statuses(spark))
         .isInstanceOf(BadInputException.class)
         .message()
-        .matches("Cannot read \\S+run=later/\\S+: it has format version 99 \\(expected 1; .*\\)");
+        .matches(
+            "Cannot read \\S+run=later/\\S+: it has format version 99 \\(expected at most 2;"
+                + " .*\\)");
   }
 
   @Test
@@ -183,7 +204,7 @@ class BadFilesTest {
 
   /** Puts a data set's only file into a run folder. */
   private void copy(Dataset<Row> rows, String run) throws IOException {
-    Path written = temp.resolve("written");
+    Path written = temp.resolve("written-" + run);
     rows.coalesce(1).write().parquet(written.toString());
     for (Path file : dataFiles(written)) {
       Files.copy(file, run(run).resolve(file.getFileName()));

@@ -9,6 +9,7 @@ import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.FailureCategory;
+import dev.initsweep.cell.GradientNoise;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Provenance;
 import dev.initsweep.cell.Status;
@@ -124,7 +125,8 @@ class CellTableTest {
                 end.trainAccuracy(),
                 end.testLoss(),
                 end.testAccuracy(),
-                end.meanSquares())));
+                end.meanSquares(),
+                end.biasMeanSquares())));
     Outcome other =
         new Outcome.Trained(
             trained.start(),
@@ -142,6 +144,53 @@ class CellTableTest {
         .message()
         .containsPattern("run=\\S+\\.parquet and \\S+run=\\S+\\.parquet")
         .doesNotContain("\n");
+  }
+
+  @Test
+  void aRowOfFormat1AgreesWithTodaysAndGivesWayToIt() {
+    CellResult earlier = result(trained, "dl4j", "k1", EARLY);
+    CellResult todays = result(trained, "dl4j", "k1", LATE);
+    EarlierRows.write(temp.resolve("results"), List.of(earlier));
+    assertThat(folder.cells().read(spark, Set.of(cell.id())))
+        .containsExactly(EarlierRows.of(earlier));
+    LocalSpark.write(folder, List.of(todays));
+    assertThat(folder.cells().read(spark, Set.of(cell.id()))).containsExactly(todays);
+    assertThat(folder.cells("fused").read(spark, Set.of(cell.id()))).containsExactly(todays);
+  }
+
+  @Test
+  void aRowOfFormat1ThatDiffersInWhatItHasIsALoudError() {
+    EarlierRows.write(
+        temp.resolve("results"), List.of(result(random.trained(cell), "dl4j", "k1", EARLY)));
+    LocalSpark.write(folder, List.of(result(trained, "dl4j", "k1", LATE)));
+    assertThatThrownBy(() -> folder.cells().read(spark, Set.of(cell.id())))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("differ in initial_train_loss");
+  }
+
+  @Test
+  void rowsOfTodayThatDifferInANewColumnAreALoudErrorAlsoWhereOneHasNoNumber() {
+    LocalSpark.write(folder, List.of(result(isotropic(.5), "dl4j", "k1", EARLY)));
+    LocalSpark.write(folder, List.of(result(isotropic(Double.NaN), "dl4j", "k1", LATE)));
+    // Wherever a row of format 1 comes between them.
+    for (int i = 0; i < 3; i++) {
+      EarlierRows.write(temp.resolve("results"), List.of(result(trained, "dl4j", "k1", EARLY)));
+    }
+    assertThatThrownBy(() -> folder.cells().read(spark, Set.of(cell.id())))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("differ in noise_isotropy");
+  }
+
+  private Outcome isotropic(double isotropy) {
+    GradientNoise noise = trained.noise();
+    return new Outcome.Trained(
+        trained.start(),
+        trained.checkpoints(),
+        trained.runningLosses(),
+        trained.balance(),
+        new GradientNoise(
+            noise.start(), noise.end(), noise.virial(), isotropy, noise.layerIsotropies()),
+        trained.testCorrect());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -73,6 +74,27 @@ class CompactionTest {
     folder.cells().compact(spark, 1);
     assertThat(temporary).exists();
     assertThat(runs()).hasSize(2).contains(open);
+  }
+
+  @Test
+  void aFileOfFormat1IsWrittenAnewAlsoWhereFilesAreFew() throws IOException {
+    List<CellResult> earlier = LocalSpark.results(22, 6);
+    EarlierRows.write(temp.resolve("results"), earlier);
+    List<CellResult> all = new ArrayList<>(results);
+    all.addAll(earlier);
+    List<CellResult> read = folder.cells().read(spark, LocalSpark.ids(all));
+    assertThat(read).hasSize(18).containsAll(before);
+    assertThat(folder.cells().compact(spark, 100)).isEqualTo(5);
+    assertThat(dataFiles()).hasSize(1);
+    assertThat(folder.cells().read(spark, LocalSpark.ids(all))).isEqualTo(read);
+    assertThat(folder.cells().compact(spark, 100)).isZero();
+  }
+
+  @Test
+  void ofTwoRowsOfACellTheOneThatSaysMoreIsKept() {
+    EarlierRows.write(temp.resolve("results"), results);
+    assertThat(folder.cells().compact(spark, 100)).isEqualTo(5);
+    assertThat(folder.cells().read(spark, LocalSpark.ids(results))).isEqualTo(before);
   }
 
   private List<Path> runs() throws IOException {

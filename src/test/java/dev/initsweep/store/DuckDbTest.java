@@ -109,7 +109,7 @@ class DuckDbTest {
     assertThat(found)
         .hasSize(4)
         .allMatch(json -> json.contains("\"initsweep.table\":\"cells\""))
-        .allMatch(json -> json.contains("\"initsweep.format\":1"));
+        .allMatch(json -> json.contains("\"initsweep.format\":2"));
   }
 
   private static String files(String table) {

@@ -97,42 +97,54 @@ final class RandomResults {
 
   Outcome.Trained trained(Cell cell) {
     int epochs = cell.setting().epochs();
-    int depth = cell.setting().architecture().depth();
+    Architecture architecture = cell.setting().architecture();
+    int depth = architecture.depth();
     boolean[] correct = new boolean[random.nextInt(40)];
     IntStream.range(0, correct.length).forEach(i -> correct[i] = random.nextBoolean());
     return new Outcome.Trained(
-        evaluation(depth),
-        Checkpoint.epochs(epochs).stream().map(e -> new Checkpoint(e, evaluation(depth))).toList(),
+        evaluation(architecture),
+        Checkpoint.epochs(epochs).stream()
+            .map(e -> new Checkpoint(e, evaluation(architecture)))
+            .toList(),
         list(epochs, this::positive),
         new NormBalance(list(depth, random::nextGaussian), list(depth, this::positive)),
-        new GradientNoise(positive(), pick(positive(), 0.0), pick(-0.0, Double.NaN, positive())),
+        new GradientNoise(
+            positive(),
+            pick(positive(), 0.0),
+            pick(-0.0, Double.NaN, positive()),
+            pick(Double.NaN, random.nextDouble()),
+            list(depth, () -> pick(Double.NaN, random.nextDouble()))),
         Bits.of(correct));
   }
 
   private Outcome.Diverged diverged(Cell cell) {
     int epoch = random.nextInt(cell.setting().epochs() + 1);
-    int depth = cell.setting().architecture().depth();
+    Architecture architecture = cell.setting().architecture();
+    Evaluation any = evaluation(architecture);
     Evaluation start =
         epoch == 0
-            ? new Evaluation(Double.NaN, .1, Double.NaN, .1, list(depth, this::positive))
-            : evaluation(depth);
+            ? new Evaluation(
+                Double.NaN, .1, Double.NaN, .1, any.meanSquares(), any.biasMeanSquares())
+            : any;
     return new Outcome.Diverged(
         epoch,
         start,
         Checkpoint.epochs(cell.setting().epochs()).stream()
             .filter(e -> e < epoch)
-            .map(e -> new Checkpoint(e, evaluation(depth)))
+            .map(e -> new Checkpoint(e, evaluation(architecture)))
             .toList(),
         list(Math.max(0, epoch - 1), this::positive));
   }
 
-  private Evaluation evaluation(int depth) {
+  private Evaluation evaluation(Architecture architecture) {
+    int depth = architecture.depth();
     return new Evaluation(
         positive(),
         random.nextDouble(),
         positive(),
         random.nextDouble(),
-        list(depth, this::positive));
+        list(depth, this::positive),
+        architecture.hasBiases() ? list(depth, this::positive) : List.of());
   }
 
   Provenance provenance(String engine, String kernel) {

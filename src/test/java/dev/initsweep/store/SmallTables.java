@@ -88,6 +88,11 @@ final class SmallTables {
     return results;
   }
 
+  /** The same cells as tables of format 1 have them: without biases and isotropy. */
+  static List<CellResult> cellsOfFormat1() {
+    return cells().stream().map(EarlierRows::of).toList();
+  }
+
   static Map<PredictionKey, Prediction> predictions() {
     return Map.of(
         new PredictionKey(GROUP.id(), "kl-once", "basis"),
@@ -190,11 +195,12 @@ final class SmallTables {
             new Checkpoint(3, evaluation(loss, testAccuracy))),
         List.of(8 * loss, 4 * loss, 2 * loss),
         new NormBalance(List.of(-.5, .25), List.of(.125, .0625)),
-        new GradientNoise(3, 2, Double.NaN),
+        new GradientNoise(3, 2, Double.NaN, .5, List.of(.25, Double.NaN)),
         Bits.of(new boolean[] {true, false, true, true, false, false, false, false, true}));
   }
 
   private static Evaluation evaluation(double loss, double testAccuracy) {
-    return new Evaluation(loss, .5, 1.5 * loss, testAccuracy, List.of(.0025, .25));
+    return new Evaluation(
+        loss, .5, 1.5 * loss, testAccuracy, List.of(.0025, .25), List.of(0.0, .125));
   }
 }

@@ -73,7 +73,8 @@ final class Duck implements AutoCloseable {
   }
 
   private static String files(Path results, String table) {
-    return "read_parquet('%s/%s/*/*.parquet', hive_partitioning = false)".formatted(results, table);
+    return "read_parquet('%s/%s/*/*.parquet', hive_partitioning = false, union_by_name = true)"
+        .formatted(results, table);
   }
 
   static List<Path> sorted(Path folder, String ending) throws IOException {
