@@ -1,5 +1,6 @@
 package dev.initsweep.report;
 
+import dev.initsweep.cell.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -42,17 +43,27 @@ record LineFigure(
    * @param colour such as {@code #0072B2}
    * @param xs as many as {@code ys}
    * @param ys the values
+   * @param bars an interval of each value, drawn upright; none for a line without
    */
-  record Line(String label, String colour, List<Double> xs, List<Double> ys) {}
+  record Line(String label, String colour, List<Double> xs, List<Double> ys, List<Interval> bars) {
+
+    Line(String label, String colour, List<Double> xs, List<Double> ys) {
+      this(label, colour, xs, ys, List.of());
+    }
+
+    private DoubleStream heights() {
+      return DoubleStream.concat(
+          ys.stream().mapToDouble(y -> y),
+          bars.stream().flatMapToDouble(bar -> DoubleStream.of(bar.low(), bar.high())));
+    }
+  }
 
   String svg() {
     int rows = (lines.size() + 2) / 3;
     int bottom = HEIGHT - AXIS - ROW * rows;
     double[] xs = lines.stream().flatMap(l -> l.xs().stream()).mapToDouble(x -> x).toArray();
     double[] ys =
-        DoubleStream.concat(
-                lines.stream().flatMap(l -> l.ys().stream()).mapToDouble(y -> y),
-                DoubleStream.of(level))
+        DoubleStream.concat(lines.stream().flatMapToDouble(Line::heights), DoubleStream.of(level))
             .filter(this::isShown)
             .toArray();
     FigureScale x = scale(xs, xLog, LEFT, RIGHT, 2);
@@ -99,6 +110,14 @@ record LineFigure(
     }
     if (!path.isEmpty()) {
       svg.path(path.stream().mapToDouble(Double::doubleValue).toArray(), false, style);
+    }
+    for (int i = 0; i < line.bars().size(); i++) {
+      Interval bar = line.bars().get(i);
+      if (isShown(bar.low()) && isShown(bar.high())) {
+        double at = x.pixel(line.xs().get(i));
+        String stroke = "stroke=\"%s\" stroke-width=\"1.2\"".formatted(line.colour());
+        svg.line(at, y.pixel(bar.low()), at, y.pixel(bar.high()), stroke);
+      }
     }
     double at = LEFT + COLUMN * (index % 3);
     double row = bottom + AXIS + ROW * (index / 3) - 2;

@@ -1,0 +1,154 @@
+package dev.initsweep.report;
+
+import dev.initsweep.cell.Interval;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/**
+ * A figure of points, for papers, whose colour is a ratio: grey is 1, blue less, orange more. Both
+ * axes are logarithmic.
+ *
+ * @param title above the figure
+ * @param xLabel what the horizontal axis shows
+ * @param yLabel what the vertical axis shows
+ * @param colourLabel what the colour shows
+ * @param fullColour the ratio above 1 from which on, and below its inverse, the colour stays the
+ *     same
+ * @param marks in the order in which they are drawn; may be empty
+ */
+record ScatterFigure(
+    String title,
+    String xLabel,
+    String yLabel,
+    String colourLabel,
+    double fullColour,
+    List<Mark> marks) {
+
+  private static final int WIDTH = 560;
+  private static final int HEIGHT = 400;
+  private static final int LEFT = 66;
+  private static final int RIGHT = WIDTH - 40;
+  private static final int TOP = 30;
+  private static final int BOTTOM = HEIGHT - 88;
+  private static final int BAR_WIDTH = 180;
+  private static final int STEPS = 36;
+
+  // Ends of Okabe and Ito's palette, which colour-blind readers tell apart.
+  private static final int[] LESS = {0x00, 0x72, 0xB2};
+  private static final int[] MORE = {0xD5, 0x5E, 0x00};
+  private static final int[] ONE = {0xDD, 0xDD, 0xDD};
+
+  /**
+   * A point; one whose x or y is not finite and positive is left out.
+   *
+   * @param label beside it
+   * @param x the horizontal value
+   * @param y the vertical value
+   * @param bar an interval of y
+   * @param ratio what its colour shows; NaN for none, which is drawn white
+   */
+  record Mark(String label, double x, double y, Interval bar, double ratio) {
+
+    private boolean isShown() {
+      return x > 0 && y > 0 && Double.isFinite(x) && Double.isFinite(y);
+    }
+  }
+
+  /** The figure as an SVG document. */
+  String svg() {
+    List<Mark> shown = marks.stream().filter(Mark::isShown).toList();
+    FigureScale x = scale(shown.stream().mapToDouble(Mark::x), LEFT, RIGHT);
+    FigureScale y =
+        scale(
+            shown.stream()
+                .flatMapToDouble(m -> DoubleStream.of(m.y(), m.bar().low(), m.bar().high()))
+                .filter(value -> value > 0 && Double.isFinite(value)),
+            BOTTOM,
+            TOP);
+    Svg svg = new Svg(WIDTH, HEIGHT);
+    svg.rectangle(0, 0, WIDTH, HEIGHT, "fill=\"white\"");
+    svg.text(LEFT, 18, "font-size=\"13\" font-weight=\"bold\"", title);
+    for (double tick : x.ticks(8)) {
+      svg.line(x.pixel(tick), TOP, x.pixel(tick), BOTTOM, "stroke=\"#e5e5e5\"");
+      svg.text(x.pixel(tick), BOTTOM + 15, "text-anchor=\"middle\"", Numbers.text(tick));
+    }
+    for (double tick : y.ticks(6)) {
+      svg.line(LEFT, y.pixel(tick), RIGHT, y.pixel(tick), "stroke=\"#e5e5e5\"");
+      svg.text(LEFT - 5, y.pixel(tick) + 4, "text-anchor=\"end\"", Numbers.text(tick));
+    }
+    svg.rectangle(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, "fill=\"none\" stroke=\"#888888\"");
+    shown.forEach(mark -> draw(svg, mark, x, y));
+    for (int i = 0; i < shown.size(); i++) {
+      // Neighbours have theirs above and below in turn.
+      double row = y.pixel(shown.get(i).y()) + (i % 2 == 0 ? -6 : 15);
+      svg.text(x.pixel(shown.get(i).x()) + 5, row, "font-size=\"11\"", shown.get(i).label());
+    }
+    svg.text((LEFT + RIGHT) / 2.0, BOTTOM + 32, "text-anchor=\"middle\"", xLabel);
+    double middle = (TOP + BOTTOM) / 2.0;
+    svg.text(
+        16,
+        middle,
+        "text-anchor=\"middle\" transform=\"rotate(-90 16 %s)\"".formatted(Math.round(middle)),
+        yLabel);
+    colourBar(svg);
+    return svg.document(title);
+  }
+
+  private void draw(Svg svg, Mark mark, FigureScale x, FigureScale y) {
+    double at = x.pixel(mark.x());
+    if (mark.bar().isBounded() && mark.bar().low() > 0) {
+      svg.line(at, y.pixel(mark.bar().low()), at, y.pixel(mark.bar().high()), "stroke=\"#333333\"");
+    }
+    svg.circle(
+        at,
+        y.pixel(mark.y()),
+        5,
+        "fill=\"%s\" stroke=\"#333333\"".formatted(colour(mark.ratio())),
+        "%s: %s at %s, ratio %s"
+            .formatted(
+                mark.label(),
+                Numbers.text(mark.y()),
+                Numbers.text(mark.x()),
+                Numbers.text(mark.ratio())));
+  }
+
+  private void colourBar(Svg svg) {
+    double row = HEIGHT - 34;
+    double step = (double) BAR_WIDTH / STEPS;
+    FigureScale scale =
+        FigureScale.logarithmic(1 / fullColour, fullColour, LEFT, LEFT + BAR_WIDTH, fullColour);
+    for (int i = 0; i < STEPS; i++) {
+      double ratio = Math.pow(fullColour, 2 * (i + .5) / STEPS - 1);
+      svg.rectangle(LEFT + i * step, row, step + .2, 10, "fill=\"%s\"".formatted(colour(ratio)));
+    }
+    for (double tick : scale.ticks(3)) {
+      String end = tick < 1 ? "≤ " : tick > 1 ? "≥ " : "";
+      svg.text(scale.pixel(tick), row + 24, "text-anchor=\"middle\"", end + Numbers.text(tick));
+    }
+    svg.text(LEFT + BAR_WIDTH + 12, row + 9, "", colourLabel);
+  }
+
+  /** The colour of a ratio, such as {@code #dddddd}. */
+  String colour(double ratio) {
+    if (Double.isNaN(ratio)) {
+      return "white";
+    }
+    double share = Math.max(-1, Math.min(1, Math.log(ratio) / Math.log(fullColour)));
+    int[] end = share < 0 ? LESS : MORE;
+    StringBuilder colour = new StringBuilder("#");
+    for (int c = 0; c < ONE.length; c++) {
+      long part = Math.round(ONE[c] + Math.abs(share) * (end[c] - ONE[c]));
+      colour.append(String.format(Locale.ROOT, "%02x", part));
+    }
+    return colour.toString();
+  }
+
+  private static FigureScale scale(DoubleStream values, double start, double end) {
+    double[] all = values.toArray();
+    double low = DoubleStream.of(all).min().orElse(1);
+    double high = DoubleStream.of(all).max().orElse(2);
+    double pad = Math.max(1.02, Math.pow(high / low, .06));
+    return FigureScale.logarithmic(low / pad, high * pad, start, end, 10);
+  }
+}
