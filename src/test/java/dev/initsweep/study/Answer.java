@@ -15,6 +15,8 @@ record Answer(List<String> columns, List<List<String>> rows) {
   /** What stands where there is no value. */
   static final String NONE = "–";
 
+  private static final String NO_ROW = "*There is nothing to show here.*";
+
   Answer {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
@@ -31,8 +33,15 @@ record Answer(List<String> columns, List<List<String>> rows) {
     return rows.get(0).get(place);
   }
 
-  /** A table in Markdown; names of columns are words joined by underscores. */
+  /**
+   * A table in Markdown; names of columns are words joined by underscores. Without a row, a
+   * sentence stands below it.
+   */
   String markdown() {
+    return rows.isEmpty() ? table() + "\n\n" + NO_ROW : table();
+  }
+
+  private String table() {
     List<String> heads = columns.stream().map(name -> name.replace('_', ' ')).toList();
     List<String> rule = columns.stream().map(name -> "---").toList();
     return Stream.concat(Stream.of(heads, rule), rows.stream())

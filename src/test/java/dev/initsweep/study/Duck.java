@@ -1,5 +1,6 @@
 package dev.initsweep.study;
 
+import dev.initsweep.store.TableSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,22 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.apache.spark.sql.types.StructType;
 
 /** A DuckDB in memory whose views are Parquet files, and the SQL files that ask them. */
 final class Duck implements AutoCloseable {
+
+  private static final int MOST_SEEDS = 64;
 
   private final Connection connection;
 
@@ -23,32 +34,40 @@ final class Duck implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** The tables of a results folder, with the rows that our own readers choose. */
-  static Duck ofResults(Path results) throws SQLException {
+  /**
+   * The tables of a results folder, with the rows that our own readers choose, and {@code planned},
+   * the groups of the plan that ran last. What is not there yet is empty.
+   */
+  static Duck ofResults(Path results) throws SQLException, IOException {
     Duck duck = open();
+    duck.defineIntervals();
+    Map<String, StructType> schemas = TableSchemas.all();
+    for (Map.Entry<String, StructType> table : schemas.entrySet()) {
+      duck.table(results, table.getKey(), table.getValue());
+    }
     duck.view(
         "cells",
         """
-        SELECT * FROM %s
-        QUALIFY row_number()
-          OVER (PARTITION BY id ORDER BY (status = 'failed')::INT, started) = 1
-        """
-            .formatted(files(results, "cells")));
+        SELECT * FROM all_cells
+        QUALIFY row_number() OVER (
+          PARTITION BY id
+          ORDER BY (status = 'failed')::INT, (initial_mean_square IS NULL)::INT, started) = 1
+        """);
     duck.view(
         "predictions",
         """
-        SELECT * FROM %s
+        SELECT * FROM all_predictions
         QUALIFY row_number() OVER (PARTITION BY group_id, predictor, basis ORDER BY written) = 1
-        """
-            .formatted(files(results, "predictions")));
+        """);
     // Of all plans that ran into the folder, what the last one was told.
     for (String table : List.of("verdicts", "exponents")) {
       duck.view(
           table,
-          "SELECT * FROM %1$s WHERE written = (SELECT max(written) FROM %1$s)"
-              .formatted(files(results, table)));
+          "SELECT * FROM all_%1$s WHERE written = (SELECT max(written) FROM all_%1$s)"
+              .formatted(table));
     }
-    duck.view("audits", "SELECT * FROM " + files(results, "audits"));
+    duck.view("audits", "SELECT * FROM all_audits");
+    duck.view("planned", planned(results));
     return duck;
   }
 
@@ -56,11 +75,14 @@ final class Duck implements AutoCloseable {
   static Duck ofCommitted(Path folder) throws SQLException, IOException {
     Duck duck = open();
     for (Path file : sorted(folder, ".parquet")) {
-      duck.view(name(file).replace('-', '_'), "SELECT * FROM read_parquet('%s')".formatted(file));
+      duck.view(viewName(file), "SELECT * FROM read_parquet('%s')".formatted(file));
     }
-    duck.view(
-        "spot_check",
-        "SELECT * FROM read_csv('%s/spot-check.csv', header = true)".formatted(folder));
+    // Others are no answers to queries, but written by hand or by a job.
+    for (Path file : sorted(folder, ".csv")) {
+      if (!Files.exists(file.resolveSibling(name(file) + ".parquet"))) {
+        duck.view(viewName(file), "SELECT * FROM read_csv('%s', header = true)".formatted(file));
+      }
+    }
     return duck;
   }
 
@@ -72,9 +94,93 @@ final class Duck implements AutoCloseable {
     return duck;
   }
 
-  private static String files(Path results, String table) {
-    return "read_parquet('%s/%s/*/*.parquet', hive_partitioning = false, union_by_name = true)"
-        .formatted(results, table);
+  /**
+   * Defines {@code t95(n)}: what the standard error of the mean of n seeds is multiplied by to have
+   * half of its 95 % interval, Student's t; null for a single seed.
+   */
+  private void defineIntervals() throws SQLException {
+    String quantiles =
+        IntStream.range(1, MOST_SEEDS)
+            .mapToObj(free -> TDistribution.of(free).inverseSurvivalProbability(.025))
+            .map(t -> String.format(Locale.ROOT, "%.12f::DOUBLE", t))
+            .collect(Collectors.joining(", ", "[NULL, ", "]"));
+    execute("CREATE MACRO t95(n) AS (" + quantiles + ")[n]");
+  }
+
+  /** All rows of a table; earlier formats have fewer columns, and a new folder no file at all. */
+  private void table(Path results, String table, StructType schema)
+      throws SQLException, IOException {
+    String columns =
+        Stream.of(schema.fields())
+            .map(
+                field -> "\"%s\" %s".formatted(field.name(), type(field.dataType().simpleString())))
+            .collect(Collectors.joining(", "));
+    execute("CREATE TABLE no_%s (%s)".formatted(table, columns));
+    String rows = "SELECT * FROM no_" + table;
+    if (hasFiles(results.resolve(table))) {
+      rows +=
+          """
+           UNION ALL BY NAME SELECT * FROM read_parquet('%s/%s/*/*.parquet',
+            hive_partitioning = false, union_by_name = true)
+          """
+              .formatted(results, table);
+    }
+    view("all_" + table, rows);
+  }
+
+  private static boolean hasFiles(Path table) throws IOException {
+    if (!Files.isDirectory(table)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(table, 2)) {
+      return files.anyMatch(file -> file.toString().endsWith(".parquet"));
+    }
+  }
+
+  /** DuckDB's word for one of Spark's types. */
+  private static String type(String spark) {
+    if (spark.startsWith("array<")) {
+      return type(spark.substring("array<".length(), spark.length() - 1)) + "[]";
+    }
+    return switch (spark) {
+      case "string" -> "VARCHAR";
+      case "binary" -> "BLOB";
+      case "timestamp" -> "TIMESTAMPTZ";
+      case "map<string,double>" -> "MAP(VARCHAR, DOUBLE)";
+      default -> spark.toUpperCase(Locale.ROOT);
+    };
+  }
+
+  /** The groups of the plan that was kept last; docs/format.md describes its file. */
+  private static String planned(Path results) throws IOException {
+    Path plans = results.resolve("plans");
+    List<Path> kept = Files.isDirectory(plans) ? sorted(plans, ".json") : List.of();
+    Optional<Path> last =
+        kept.stream().max(Comparator.comparing(file -> file.toFile().lastModified()));
+    String groups =
+        last.map(
+                file ->
+                    """
+                    SELECT unnest(from_json(json(content)->'groups', '["JSON"]')) AS g
+                    FROM read_text('%s')
+                    """
+                        .formatted(file))
+            .orElse("SELECT NULL::JSON AS g WHERE false");
+    return """
+        SELECT g->'setting'->>'data-set' AS data,
+          (g->'setting'->'widths')::INT[] AS widths,
+          g->'setting'->'initial-biases'->>'kind' AS initial_biases,
+          (g->'setting'->>'learning-rate')::DOUBLE AS learning_rate,
+          (g->'setting'->>'epochs')::INT AS epochs,
+          (g->'setting'->>'train-examples')::INT AS train_examples,
+          (g->'setting'->>'batch-size')::INT AS batch_size,
+          g->'axis'->>'axis' AS axis,
+          json_array_length(g->'predictors') AS predictors,
+          (g->'coordinates')::DOUBLE[] AS coordinates,
+          (g->'race'->'looks')::INT[] AS looks
+        FROM (%s)
+        """
+        .formatted(groups);
   }
 
   static List<Path> sorted(Path folder, String ending) throws IOException {
@@ -86,6 +192,19 @@ final class Duck implements AutoCloseable {
   /** A file's name without its ending. */
   static String name(Path file) {
     return file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
+  }
+
+  private static String viewName(Path file) {
+    return name(file).replace('-', '_');
+  }
+
+  /** Makes a view of each SQL file of a folder, if there is one. */
+  void define(Path folder) throws SQLException, IOException {
+    if (Files.isDirectory(folder)) {
+      for (Path file : sorted(folder, ".sql")) {
+        view(viewName(file), Files.readString(file));
+      }
+    }
   }
 
   private void view(String name, String query) throws SQLException {

@@ -1,11 +1,10 @@
 package dev.initsweep.study;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
-import java.util.zip.GZIPInputStream;
+import java.util.TreeMap;
 
 /**
  * Makes the study's negative control: a folder of idx files whose images are those of another one
@@ -25,27 +24,12 @@ final class ShuffledLabels {
   }
 
   static void write(Path from, Path to) throws IOException {
-    Path whole = to.toAbsolutePath();
-    Files.createDirectories(whole.getParent());
-    Path made = Files.createTempDirectory(whole.getParent(), "shuffled-");
-    for (String part : new String[] {"train", "t10k"}) {
-      Files.write(
-          made.resolve(part + "-images-idx3-ubyte"), read(from, part + "-images-idx3-ubyte"));
-      String labels = part + "-labels-idx1-ubyte";
-      Files.write(made.resolve(labels), shuffled(read(from, labels)));
+    Map<String, byte[]> files = new TreeMap<>();
+    for (String part : IdxFolder.PARTS) {
+      files.put(IdxFolder.images(part), IdxFolder.read(from, IdxFolder.images(part)));
+      files.put(IdxFolder.labels(part), shuffled(IdxFolder.read(from, IdxFolder.labels(part))));
     }
-    Files.move(made, whole);
-  }
-
-  private static byte[] read(Path folder, String name) throws IOException {
-    Path plain = folder.resolve(name);
-    if (Files.exists(plain)) {
-      return Files.readAllBytes(plain);
-    }
-    try (InputStream packed = Files.newInputStream(folder.resolve(name + ".gz"));
-        InputStream in = new GZIPInputStream(packed)) {
-      return in.readAllBytes();
-    }
+    IdxFolder.write(to, files);
   }
 
   /** The order is Fisher and Yates' by java.util.Random, whose algorithm Java specifies. */

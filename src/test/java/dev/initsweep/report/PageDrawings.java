@@ -1,12 +1,13 @@
 package dev.initsweep.report;
 
+import dev.initsweep.cell.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Draws what the study's page shows, in the form of the figures of a report. */
-public final class StudyDrawings {
+/** Draws what pages about results show, in the form of the figures of a report. */
+public final class PageDrawings {
 
   private static final int WIDTH = 640;
   private static final int HEIGHT = 400;
@@ -18,7 +19,7 @@ public final class StudyDrawings {
   /** Least distance of two labels, in pixels. */
   private static final int LABEL = 14;
 
-  private StudyDrawings() {}
+  private PageDrawings() {}
 
   /**
    * A predictor in the plane of regret and compute.
@@ -30,13 +31,24 @@ public final class StudyDrawings {
   public record Regret(String name, double trainings, double regret) {}
 
   /**
-   * Some lines over one axis.
+   * A point of a line or of a scatter.
    *
-   * @param xLog whether that axis is logarithmic
-   * @param lines by label, points as x and y
+   * @param label beside it; lines have none
+   * @param bar an interval of y, which may be y alone
+   * @param ratio what its colour shows; NaN for none, as in lines
    */
-  public static String lines(
-      String title, String xLabel, String yLabel, boolean xLog, Map<String, List<double[]>> lines) {
+  public record Point(String label, double x, double y, Interval bar, double ratio) {}
+
+  /**
+   * What stands around a figure.
+   *
+   * @param xLog whether the horizontal axis is logarithmic, with powers of two
+   * @param yLog whether the vertical axis is logarithmic, with powers of ten
+   */
+  public record Labels(String title, String x, String y, boolean xLog, boolean yLog) {}
+
+  /** Some lines over one axis, by their labels. */
+  public static String lines(Labels labels, Map<String, List<Point>> lines) {
     List<LineFigure.Line> drawn = new ArrayList<>();
     lines.forEach(
         (label, points) ->
@@ -44,9 +56,33 @@ public final class StudyDrawings {
                 new LineFigure.Line(
                     label,
                     PaperFigures.COLOURS.get(drawn.size() % PaperFigures.COLOURS.size()),
-                    points.stream().map(point -> point[0]).toList(),
-                    points.stream().map(point -> point[1]).toList())));
-    return new LineFigure(title, xLabel, yLabel, xLog, true, drawn, Double.NaN).svg();
+                    points.stream().map(Point::x).toList(),
+                    points.stream().map(Point::y).toList(),
+                    bars(points))));
+    return new LineFigure(
+            labels.title(), labels.x(), labels.y(), labels.xLog(), labels.yLog(), drawn, Double.NaN)
+        .svg();
+  }
+
+  /**
+   * Points with a ratio as their colour; both axes are logarithmic.
+   *
+   * @param fullColour the ratio from which on the colour stays the same
+   */
+  public static String scatter(
+      Labels labels, String colour, double fullColour, List<Point> points) {
+    List<ScatterFigure.Mark> marks =
+        points.stream()
+            .map(p -> new ScatterFigure.Mark(p.label(), p.x(), p.y(), p.bar(), p.ratio()))
+            .toList();
+    return new ScatterFigure(labels.title(), labels.x(), labels.y(), colour, fullColour, marks)
+        .svg();
+  }
+
+  /** None where all are points. */
+  private static List<Interval> bars(List<Point> points) {
+    List<Interval> bars = points.stream().map(Point::bar).toList();
+    return bars.stream().allMatch(bar -> bar.low() == bar.high()) ? List.of() : bars;
   }
 
   /** Median regret against compute; no training at all is at the left end. */

@@ -12,33 +12,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The study's page, whose tables and numbers stand between markers that name the query they come
+ * Fills in a page whose tables and numbers stand between markers that name the query they come
  * from. {@code <!-- table NAME -->} and {@code <!-- /table -->}, on lines of their own, enclose the
- * answer to jobs/sql/study/NAME.sql; <code>&lt;!-- NAME.column --&gt;12&lt;!-- / --&gt;</code>, in
- * the middle of a sentence, one value of an answer of one row.
+ * answer to NAME.sql of the page's folder of queries; <code>
+ * &lt;!-- NAME.column --&gt;12&lt;!-- / --&gt;</code>, in the middle of a sentence, one value of an
+ * answer of one row.
  */
-final class StudyPage {
-
-  static final Path QUERIES = Path.of("jobs/sql/study");
+final class FilledPage {
 
   private static final Pattern TABLE =
       Pattern.compile("(?s)<!-- table ([a-z0-9-]+) -->\n.*?<!-- /table -->");
   private static final Pattern VALUE =
       Pattern.compile("<!-- ([a-z0-9-]+)\\.([a-z0-9_]+) -->[^<\n]*<!-- / -->");
 
-  private StudyPage() {}
+  private FilledPage() {}
 
-  /** Takes the folder of the committed tables, in which README.md is written anew. */
+  /**
+   * Writes README.md of a folder anew.
+   *
+   * @param arguments the folder of queries, and that of the committed tables and the page
+   */
   public static void main(String[] arguments) throws SQLException, IOException {
-    Path folder = Path.of(arguments[0]);
+    Path folder = Path.of(arguments[1]);
     Path page = folder.resolve("README.md");
-    Files.writeString(page, filled(Files.readString(page), folder));
+    Files.writeString(page, filled(Files.readString(page), Path.of(arguments[0]), folder));
   }
 
   /** The page as its queries have it on the tables of a folder. */
-  static String filled(String page, Path folder) throws SQLException, IOException {
+  static String filled(String page, Path queries, Path folder) throws SQLException, IOException {
     try (Duck duck = Duck.ofCommitted(folder)) {
-      return filled(page, query -> answer(duck, query));
+      return filled(page, query -> answer(duck, queries.resolve(query + ".sql")));
     }
   }
 
@@ -76,9 +79,9 @@ final class StudyPage {
     return VALUE.matcher(TABLE.matcher(page).replaceAll("")).replaceAll("");
   }
 
-  private static Answer answer(Duck duck, String query) {
+  private static Answer answer(Duck duck, Path query) {
     try {
-      return duck.ask(Files.readString(QUERIES.resolve(query + ".sql")));
+      return duck.ask(Files.readString(query));
     } catch (SQLException e) {
       throw new IllegalStateException("Cannot ask %s: %s".formatted(query, e.getMessage()), e);
     } catch (IOException e) {
