@@ -2,7 +2,7 @@ MVN := mvn -B -ntp
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run study test check it drill spark35 bench bench-overhead dist clean
+.PHONY: help run study paper test check it drill spark35 bench bench-overhead dist clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -12,6 +12,9 @@ run: ## run conf/quick.conf on real data (builds and fetches what is missing)
 
 study: ## train conf/study.conf, or what is missing of it, and make docs/study
 	jobs/study
+
+paper: ## train conf/replication.conf, some hours, or what is missing of it, and make docs/paper
+	jobs/paper
 
 test: ## unit tests; need nothing but a JDK and Maven
 	$(MVN) test
