@@ -7,8 +7,8 @@ SHELL := /bin/bash
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-run: ## run conf/quick.conf on real data (builds and fetches what is missing)
-	jobs/initsweep run conf/quick.conf
+run: ## the paper's own experiment on real data (builds and fetches what is missing)
+	jobs/initsweep run conf/paper.conf
 
 study: ## train conf/study.conf, or what is missing of it, and make docs/study
 	jobs/study

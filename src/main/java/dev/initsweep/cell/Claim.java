@@ -8,16 +8,21 @@ public enum Claim implements Named {
   /** Beside claim 1: the loss at the predicted variance is within a stated share of the least. */
   NEAR_LEAST_LOSS("near-least-loss"),
 
-  /** Claim 2: the final training loss is lower than with He-normal. */
+  /** Claim 2: the final training loss is lower than with He-normal, or another reference. */
   LOWER_LOSS("lower-loss"),
 
-  /** Claim 3: the test accuracy is higher than with He-normal. */
+  /** Claim 3: the test accuracy is higher than with He-normal, or another reference. */
   HIGHER_ACCURACY("higher-accuracy");
 
   private final String label;
 
   Claim(String label) {
     this.label = label;
+  }
+
+  /** Tells whether the claim compares a prediction with another scheme: claims 2 and 3. */
+  public boolean isComparison() {
+    return this == LOWER_LOSS || this == HIGHER_ACCURACY;
   }
 
   @Override

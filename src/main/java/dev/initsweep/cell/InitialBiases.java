@@ -6,7 +6,7 @@ import java.io.Serializable;
  * How biases start.
  *
  * @param kind what {@code value} means
- * @param value a variance, or a variance times the layer's fan-in; 0 where the kind is zero
+ * @param value a variance, or a variance times the layer's fan-in; 0 where the kind has none
  */
 public record InitialBiases(Kind kind, double value) implements Serializable {
 
@@ -15,16 +15,29 @@ public record InitialBiases(Kind kind, double value) implements Serializable {
 
   public InitialBiases {
     Checks.require(
-        kind == Kind.ZERO ? value == 0 : value > 0 && Double.isFinite(value),
+        kind.hasValue() ? value > 0 && Double.isFinite(value) : value == 0,
         "initial-biases",
         value,
-        kind == Kind.ZERO ? "0" : "a positive number");
+        kind.hasValue() ? "a positive number" : "0");
     value = Identity.canonical(value);
   }
 
-  /** The variance of the biases of a layer with a fan-in. */
-  public double variance(int fanIn) {
-    return kind == Kind.FAN_IN ? value / fanIn : value;
+  /** Biases are drawn with the variance of their layer's weights. */
+  public static final InitialBiases AXIS = new InitialBiases(Kind.AXIS, 0);
+
+  /**
+   * Returns the variance of a layer's biases.
+   *
+   * @param scale the layer's variance scale g_l
+   * @param fanIn the layer's fan-in n_l
+   */
+  public double variance(double scale, int fanIn) {
+    return switch (kind) {
+      case ZERO -> 0;
+      case VARIANCE -> value;
+      case FAN_IN -> value / fanIn;
+      case AXIS -> scale / fanIn;
+    };
   }
 
   /** What the value of the initial biases means. */
@@ -36,12 +49,22 @@ public record InitialBiases(Kind kind, double value) implements Serializable {
     VARIANCE("variance"),
 
     /** The value is variance times fan-in. */
-    FAN_IN("fan-in");
+    FAN_IN("fan-in"),
+
+    /**
+     * Biases have the variance of their layer's weights, g_l / n_l: on the axis {@code global} that
+     * is the axis' own variance, and with He-normal's scales it is 2 / n_l.
+     */
+    AXIS("axis");
 
     private final String label;
 
     Kind(String label) {
       this.label = label;
+    }
+
+    private boolean hasValue() {
+      return this == VARIANCE || this == FAN_IN;
     }
 
     @Override

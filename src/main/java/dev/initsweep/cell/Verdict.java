@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * @param group id of the group
  * @param claim the claim
  * @param predictor name of the predictor
+ * @param reference name of the predictor that it is compared with, claims 2 and 3; else empty text
  * @param conclusion the verdict itself
  * @param metric label of the metric that the claim is judged by
  * @param budget after how many epochs
@@ -30,6 +31,7 @@ public record Verdict(
     String group,
     Claim claim,
     String predictor,
+    String reference,
     Conclusion conclusion,
     String metric,
     int budget,

@@ -1,7 +1,6 @@
 package dev.initsweep.cli;
 
-import dev.initsweep.cell.Identity;
-import dev.initsweep.cell.Scales;
+import dev.initsweep.plan.PointText;
 import dev.initsweep.sweep.CellEnd;
 import dev.initsweep.sweep.Progress;
 import dev.initsweep.sweep.ProgressListener;
@@ -9,9 +8,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Tells of a job's progress: on a terminal one line that is written over, elsewhere a line now and
@@ -25,6 +22,7 @@ final class ProgressLine implements ProgressListener {
   private final PrintWriter out;
   private final boolean terminal;
   private final InstantSource clock;
+  private final PointText points;
   private Progress progress = new Progress(0, 0, Instant.EPOCH);
   private Instant last = Instant.EPOCH;
   private int width;
@@ -35,8 +33,10 @@ final class ProgressLine implements ProgressListener {
    * @param out where lines go
    * @param terminal whether a carriage return goes back to the line's start
    * @param clock tells the time
+   * @param points names the variance of the least loss
    */
-  ProgressLine(PrintWriter out, boolean terminal, InstantSource clock) {
+  ProgressLine(PrintWriter out, boolean terminal, InstantSource clock, PointText points) {
+    this.points = points;
     this.out = out;
     this.terminal = terminal;
     this.clock = clock;
@@ -63,7 +63,7 @@ final class ProgressLine implements ProgressListener {
     boolean all = snapshot.done() == snapshot.cells();
     if (all || Duration.between(last, now).compareTo(terminal ? TERMINAL_PAUSE : LOG_PAUSE) >= 0) {
       last = now;
-      print(text(snapshot), all);
+      print(text(snapshot, points), all);
     }
   }
 
@@ -82,7 +82,7 @@ final class ProgressLine implements ProgressListener {
   }
 
   /** Such as {@code 120/268 cells, 2 running, 1 diverged, 1250/h, 0:07:06 left, least loss ...}. */
-  static String text(Progress.Snapshot progress) {
+  static String text(Progress.Snapshot progress, PointText points) {
     StringBuilder text = new StringBuilder();
     text.append(progress.done()).append('/').append(progress.cells()).append(" cells");
     text.append(", ").append(progress.running()).append(" running");
@@ -94,28 +94,13 @@ final class ProgressLine implements ProgressListener {
     }
     text.append(String.format(Locale.ROOT, ", %.0f/h", progress.cellsPerHour()));
     progress.remaining().ifPresent(left -> text.append(", ").append(clock(left)).append(" left"));
-    progress.least().ifPresent(least -> text.append(", ").append(least(least)));
+    progress.least().ifPresent(least -> text.append(", ").append(least(least, points)));
     return text.toString();
   }
 
-  private static String least(CellEnd end) {
+  private static String least(CellEnd end, PointText points) {
     return String.format(
-        Locale.ROOT, "least loss %.4g at %s", end.trainLoss(), scales(end.cell().scales()));
-  }
-
-  /** Such as {@code g = 16}, or {@code g = (3.4, 3.1, 16)}. */
-  static String scales(Scales scales) {
-    List<String> distinct =
-        scales.perLayer().stream().map(ProgressLine::rounded).distinct().toList();
-    return distinct.size() == 1
-        ? "g = " + distinct.get(0)
-        : scales.perLayer().stream()
-            .map(ProgressLine::rounded)
-            .collect(Collectors.joining(", ", "g = (", ")"));
-  }
-
-  private static String rounded(double g) {
-    return Identity.decimal(Double.parseDouble(String.format(Locale.ROOT, "%.4g", g)));
+        Locale.ROOT, "least loss %.4g at %s", end.trainLoss(), points.of(end.cell()));
   }
 
   private static String clock(Duration left) {

@@ -4,6 +4,7 @@ import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataFacts;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.flow.Recommender;
+import dev.initsweep.plan.PointText;
 import dev.initsweep.store.ResultsFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -115,7 +116,10 @@ final class RecommendCommand implements Callable<Integer> {
                   folder,
                   sources,
                   new ProgressLine(
-                      log, Boolean.getBoolean(RunCommand.TERMINAL), InstantSource.system()),
+                      log,
+                      Boolean.getBoolean(RunCommand.TERMINAL),
+                      InstantSource.system(),
+                      new PointText(List.of())),
                   line -> {
                     log.println(line);
                     log.flush();

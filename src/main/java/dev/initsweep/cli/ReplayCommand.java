@@ -2,6 +2,7 @@ package dev.initsweep.cli;
 
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.flow.StoredCell;
+import dev.initsweep.plan.PointText;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.store.RowDifference;
 import java.io.IOException;
@@ -89,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
             result.cell().id().substring(0, 12),
             result.cell().setting().data().name(),
             result.cell().setting().architecture().text(),
-            ProgressLine.scales(result.cell().scales()),
+            PointText.of(result.cell().scales()),
             result.cell().seed(),
             result.provenance().engine());
   }

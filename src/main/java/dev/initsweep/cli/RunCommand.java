@@ -3,7 +3,9 @@ package dev.initsweep.cli;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.flow.RunResult;
 import dev.initsweep.flow.SweepFlow;
+import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
+import dev.initsweep.plan.PointText;
 import dev.initsweep.report.Audits;
 import dev.initsweep.report.ReportJson;
 import dev.initsweep.report.Summary;
@@ -75,7 +77,11 @@ final class RunCommand implements Callable<Integer> {
                 folder.location()));
     log.flush();
     ProgressLine progress =
-        new ProgressLine(log, Boolean.getBoolean(TERMINAL), InstantSource.system());
+        new ProgressLine(
+            log,
+            Boolean.getBoolean(TERMINAL),
+            InstantSource.system(),
+            new PointText(plan.groups().stream().map(GroupPlan::group).toList()));
     SweepFlow flow = new SweepFlow(spark, folder, sources, progress, line -> say(log, line));
     Interruption interruption =
         Interruption.arm(flow::cancel, "resume with: " + commandLine(), log);

@@ -44,7 +44,7 @@ final class JudgingStage {
   /** A group's report, and the cells that it was made from. */
   record Judged(GroupReport report, List<CellResult> cells) {}
 
-  private static Judged judge(GroupPlan group, Rounds rounds) {
+  static Judged judge(GroupPlan group, Rounds rounds) {
     List<CellResult> cells = rounds.results(group);
     return new Judged(Judge.judge(rounds.plan(group), cells, rounds.withRoots(group)), cells);
   }

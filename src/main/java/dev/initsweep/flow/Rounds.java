@@ -6,6 +6,7 @@ import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.plan.Group;
+import dev.initsweep.plan.GroupOrder;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.store.CellTable;
@@ -13,6 +14,7 @@ import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.verify.GroupCells;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -45,10 +48,11 @@ final class Rounds {
     /**
      * Trains the cells of a round.
      *
-     * @param round number of the round, from 1; the first also has the cells of earlier runs
+     * @param stage names the round
+     * @param round its number, from 1; the first also has the cells of earlier runs
      * @param cells that are asked for
      */
-    void train(int round, Set<Cell> cells);
+    void train(String stage, int round, Set<Cell> cells);
   }
 
   private Rounds(
@@ -124,17 +128,32 @@ final class Rounds {
   /**
    * Goes through the rounds to their end.
    *
+   * @param order of the groups
    * @param training trains cells, to their end or not at all
+   * @param over hears of each group that asks for nothing more
    */
-  void run(Training training) {
-    Set<Cell> cells = cells();
+  void run(GroupOrder order, Training training, Consumer<GroupPlan> over) {
+    if (order == GroupOrder.TOGETHER) {
+      run("cells", plans.keySet(), training, over);
+    } else {
+      plans
+          .keySet()
+          .forEach(
+              group -> run("cells of " + group.group().title(), Set.of(group), training, over));
+    }
+  }
+
+  private void run(
+      String stage, Set<GroupPlan> groups, Training training, Consumer<GroupPlan> over) {
+    Set<GroupPlan> told = new HashSet<>();
+    Set<Cell> cells = cells(groups);
     for (int round = 1; round == 1 || !cells.isEmpty(); round++) {
-      training.train(round, cells);
-      Set<Cell> asked = missing();
+      training.train(round == 1 ? stage : stage + ", round " + round, round, cells);
+      Set<Cell> asked = missing(groups);
       Map<String, CellResult> trained =
           table.read(spark, asked.stream().map(Cell::id).collect(Collectors.toSet())).stream()
               .collect(Collectors.toMap(result -> result.cell().id(), result -> result));
-      for (GroupPlan group : plans.keySet()) {
+      for (GroupPlan group : groups) {
         List<CellResult> more =
             stands.get(group).missing().stream()
                 .map(cell -> trained.get(cell.id()))
@@ -145,24 +164,33 @@ final class Rounds {
           stands.put(group, stand(group));
         }
       }
-      cells = missing();
+      for (GroupPlan group : groups) {
+        if (stands.get(group).standing().isOver() && told.add(group)) {
+          over.accept(group);
+        }
+      }
+      cells = missing(groups);
       if (cells.equals(asked)) {
         return;
       }
     }
   }
 
-  /** What all groups ask for next. */
-  private Set<Cell> missing() {
+  /** What groups ask for next. */
+  private Set<Cell> missing(Set<GroupPlan> groups) {
     Set<Cell> missing = new LinkedHashSet<>();
-    plans.keySet().forEach(group -> missing.addAll(stands.get(group).missing()));
+    groups.forEach(group -> missing.addAll(stands.get(group).missing()));
     return missing;
   }
 
   /** The cells of all groups so far, with what they ask for next. */
   Set<Cell> cells() {
+    return cells(plans.keySet());
+  }
+
+  private Set<Cell> cells(Set<GroupPlan> groups) {
     Set<Cell> all = new LinkedHashSet<>();
-    for (GroupPlan group : plans.keySet()) {
+    for (GroupPlan group : groups) {
       all.addAll(stands.get(group).cells());
       all.addAll(stands.get(group).missing());
     }

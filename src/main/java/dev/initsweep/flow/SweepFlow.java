@@ -9,6 +9,7 @@ import dev.initsweep.data.DataSources;
 import dev.initsweep.plan.CostModel;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
+import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.EngineSource;
 import dev.initsweep.sweep.FailedCells;
@@ -98,17 +99,21 @@ public final class SweepFlow {
     Map<GroupPlan, List<Prediction>> predictions = predictions(plan, failed);
     Rounds rounds = Rounds.of(spark, folder, plan, predictions);
     rounds.run(
-        (round, cells) ->
-            train(
-                round == 1 ? "cells" : "cells, round " + round,
-                plan,
-                cells,
-                round == 1 ? failed : FailedCells.KEEP));
+        plan.run().groups(),
+        (stage, round, cells) -> train(stage, plan, cells, round == 1 ? failed : FailedCells.KEEP),
+        group -> tellVerdicts(plan, group, rounds));
     log.accept("audits");
     List<Audit> audits = audits().audit(plan, ids(rounds.cells()));
     folder.cells().compact(spark, FEW_FILES);
     log.accept("verdicts");
     return new RunResult(jobs, judge(plan, rounds, audits), audits, false);
+  }
+
+  /** Says what a group's cells decided while other groups go on; the only group need not wait. */
+  private void tellVerdicts(Plan plan, GroupPlan group, Rounds rounds) {
+    if (plan.groups().size() > 1) {
+      log.accept("  " + Summary.line(JudgingStage.judge(group, rounds).report()));
+    }
   }
 
   /** Keeps the plan, grown where its verdict was read before. */

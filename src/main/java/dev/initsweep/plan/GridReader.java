@@ -3,6 +3,7 @@ package dev.initsweep.plan;
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Identity;
+import dev.initsweep.cell.Named;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,11 +19,50 @@ final class GridReader {
   private static final String VALUES = "grid.values";
 
   private final Layers layers;
-  private final boolean ofRatio;
+  private final Abscissa abscissa;
 
   GridReader(Layers layers) {
     this.layers = layers;
-    this.ofRatio = Values.oneOf(layers.at("grid.abscissa"), List.of("coordinate", "r")).equals("r");
+    this.abscissa = Values.named(layers.at("grid.abscissa"), Abscissa.class);
+  }
+
+  /** What the numbers of a grid mean. */
+  private enum Abscissa implements Named {
+    /** They are coordinates of the axis. */
+    COORDINATE("coordinate"),
+
+    /** They are squared norms of the initial weights over He's. */
+    RATIO_TO_HE("r"),
+
+    /** They are standard deviations of all weights. */
+    DEVIATION("s0");
+
+    private final String label;
+
+    Abscissa(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+
+  /**
+   * Refuses an axis on which the grid's numbers mean nothing.
+   *
+   * @throws BadInputException if they are standard deviations and the axis has several
+   */
+  void check(Axis axis) {
+    if (abscissa == Abscissa.DEVIATION && !(axis instanceof Axis.Global)) {
+      throw layers
+          .at("grid.abscissa")
+          .invalid(
+              "coordinate or r with axis %s, as s0 is the standard deviation of all weights on axis"
+                      .formatted(axis.label())
+                  + " global");
+    }
   }
 
   /** The numbers of the grid in ascending order, before an axis gives them a meaning. */
@@ -119,9 +159,11 @@ final class GridReader {
 
   private double coordinate(Choice<Double> number, Axis axis, Architecture architecture) {
     double coordinate =
-        ofRatio
-            ? Identity.canonical(axis.coordinate(number.value(), architecture))
-            : number.value();
+        switch (abscissa) {
+          case COORDINATE -> number.value();
+          case RATIO_TO_HE -> Identity.canonical(axis.coordinate(number.value(), architecture));
+          case DEVIATION -> Identity.canonical(number.value() * number.value());
+        };
     try {
       axis.scales(coordinate, architecture);
     } catch (IllegalArgumentException e) {

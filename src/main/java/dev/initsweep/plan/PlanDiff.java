@@ -141,7 +141,13 @@ public record PlanDiff(List<String> added, List<String> changed) {
     keys.addAll(now.keySet());
     return keys.stream()
         .filter(key -> !Objects.equals(old.get(key), now.get(key)))
-        .map(key -> "%s: %s became %s".formatted(key, old.get(key), now.get(key)))
+        .map(
+            key ->
+                "%s: %s became %s"
+                    .formatted(
+                        key,
+                        old.getOrDefault(key, "its default"),
+                        now.getOrDefault(key, "its default")))
         .toList();
   }
 

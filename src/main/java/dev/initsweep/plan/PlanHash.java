@@ -69,6 +69,10 @@ final class PlanHash {
     lines.put("verdict.completeness", Identity.decimal(settings.completeness()));
     lines.put("verdict.nearness", Identity.decimal(settings.nearness()));
     lines.put("verdict.band-factor", Identity.decimal(settings.bandFactor()));
+    // Left out where it is as it always was, so that plans keep their hashes.
+    if (!settings.references().equals(List.of(VerdictSettings.HE))) {
+      lines.put("verdict.compare-with", String.join(",", settings.references()));
+    }
     return lines;
   }
 

@@ -20,6 +20,7 @@ import dev.initsweep.cell.MinibatchSampling;
 import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -52,7 +53,8 @@ public final class PlanJson {
         "task-seconds", run.taskSeconds(),
         "audit-share", run.auditShare(),
         "crash-tries", run.crashTries(),
-        "state-minutes", run.stateMinutes());
+        "state-minutes", run.stateMinutes(),
+        "groups", run.groups().label());
   }
 
   private static Map<String, Object> group(GroupPlan plan) {
@@ -123,6 +125,7 @@ public final class PlanJson {
     json.put("completeness", settings.completeness());
     json.put("nearness", settings.nearness());
     json.put("band-factor", settings.bandFactor());
+    json.put("compare-with", settings.references());
     return json;
   }
 
@@ -186,7 +189,10 @@ public final class PlanJson {
         // Plans that were kept before there were states.
         json.hasPath("run.state-minutes")
             ? json.getDouble("run.state-minutes")
-            : RunSettings.STATE_MINUTES);
+            : RunSettings.STATE_MINUTES,
+        json.hasPath("run.groups")
+            ? Named.parse(GroupOrder.class, json.getString("run.groups"))
+            : GroupOrder.TOGETHER);
   }
 
   private static GroupPlan group(Config json) {
@@ -257,6 +263,10 @@ public final class PlanJson {
         json.getDouble("confidence"),
         json.getDouble("completeness"),
         json.getDouble("nearness"),
-        json.getDouble("band-factor"));
+        json.getDouble("band-factor"),
+        // Plans that were kept when there was no choice.
+        json.hasPath("compare-with")
+            ? json.getStringList("compare-with")
+            : List.of(VerdictSettings.HE));
   }
 }

@@ -96,7 +96,8 @@ public final class PlanParser {
   }
 
   private List<GroupPlan> groups(Layers layers) {
-    List<Setting> settings = new SweepReader(layers, known, data).settings();
+    SweepReader sweep = new SweepReader(layers, known, data);
+    List<Setting> settings = sweep.settings();
     List<Choice<Axis>> axes = Values.each(layers.at("axes"), AxisReader::axis);
     GridReader grids = new GridReader(layers);
     List<Choice<Double>> grid = grids.grid();
@@ -107,12 +108,14 @@ public final class PlanParser {
     boolean pilots = predictors.stream().anyMatch(reader::needsPilots);
     List<Choice<Double>> pilotGrid = pilots ? grids.pilots(grid) : List.of();
     int pilotSeeds = pilots ? SeedReader.count(layers.at("pilots.seeds")) : 0;
-    VerdictSettings verdict = new VerdictReader(layers).read(settings);
+    VerdictSettings verdict = new VerdictReader(layers).read(settings, predictors);
 
     List<GroupPlan> groups = new ArrayList<>();
+    axes.forEach(axis -> grids.check(axis.value()));
     for (Setting setting : settings) {
       for (Choice<Axis> axis : axes) {
         AxisReader.check(axis, setting.architecture());
+        sweep.checkBiases(setting, axis.value());
         groups.add(
             new GroupPlan(
                 new Group(setting, axis.value()),
@@ -134,7 +137,8 @@ public final class PlanParser {
         Values.positive(layers.at("run.task-seconds")),
         Values.share(layers.at("run.audit-share")),
         (int) Values.whole(layers.at("run.crash-tries"), 1, 100, "a whole number from 1 to 100"),
-        Values.positive(layers.at("run.state-minutes")));
+        Values.positive(layers.at("run.state-minutes")),
+        Values.named(layers.at("run.groups"), GroupOrder.class));
   }
 
   private static String name(Entry entry, Path file) {

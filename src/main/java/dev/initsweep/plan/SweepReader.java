@@ -3,6 +3,7 @@ package dev.initsweep.plan;
 import com.typesafe.config.ConfigObject;
 import dev.initsweep.cell.Activation;
 import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.DataChoice;
@@ -182,7 +183,10 @@ final class SweepReader {
     if (Values.isText(entry, InitialBiases.Kind.ZERO.label())) {
       return InitialBiases.ZERO;
     }
-    String expected = "zero, { variance = v } or { fan-in = v }";
+    if (Values.isText(entry, InitialBiases.Kind.AXIS.label())) {
+      return InitialBiases.AXIS;
+    }
+    String expected = "zero, axis, { variance = v } or { fan-in = v }";
     if (!(entry.value() instanceof ConfigObject block)) {
       throw entry.invalid(expected);
     }
@@ -194,6 +198,22 @@ final class SweepReader {
     return new InitialBiases(
         fanIn ? InitialBiases.Kind.FAN_IN : InitialBiases.Kind.VARIANCE,
         Values.positive(Values.field(entry, fanIn ? "fan-in" : "variance")));
+  }
+
+  /**
+   * Refuses biases that are drawn with the axis' variance where the axis has several.
+   *
+   * @throws BadInputException if the weights' variance differs from layer to layer
+   */
+  void checkBiases(Setting setting, Axis axis) {
+    if (setting.initialBiases().equals(InitialBiases.AXIS) && !(axis instanceof Axis.Global)) {
+      throw layers
+          .at("initial-biases")
+          .invalid(
+              "zero, { variance = v } or { fan-in = v } with axis %s, as only on axis global all weights"
+                      .formatted(axis.label())
+                  + " have one variance");
+    }
   }
 
   private static double weightDecay(Entry entry) {

@@ -3,6 +3,7 @@ package dev.initsweep.plan;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Setting;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads how verdicts are reached. */
 final class VerdictReader {
@@ -13,7 +14,7 @@ final class VerdictReader {
     this.layers = layers;
   }
 
-  VerdictSettings read(List<Setting> settings) {
+  VerdictSettings read(List<Setting> settings, List<PredictorSpec> predictors) {
     return new VerdictSettings(
         Values.named(layers.at("verdict.metric"), Metric.class),
         budget(layers.at("verdict.budget"), settings),
@@ -21,7 +22,8 @@ final class VerdictReader {
         confidence(layers.at("verdict.confidence")),
         Values.share(layers.at("verdict.completeness")),
         Values.positive(layers.at("verdict.nearness")),
-        bandFactor(layers.at("verdict.band-factor")));
+        bandFactor(layers.at("verdict.band-factor")),
+        references(layers.at("verdict.compare-with"), predictors));
   }
 
   private static int budget(Entry entry, List<Setting> settings) {
@@ -40,6 +42,21 @@ final class VerdictReader {
       }
     }
     return budget;
+  }
+
+  private static List<String> references(Entry entry, List<PredictorSpec> predictors) {
+    List<String> known =
+        Stream.concat(Stream.of(VerdictSettings.HE), predictors.stream().map(PredictorSpec::name))
+            .distinct()
+            .toList();
+    List<String> names =
+        Values.each(entry, element -> Values.oneOf(element, known)).stream()
+            .map(Choice::value)
+            .toList();
+    if (names.isEmpty()) {
+      throw entry.invalid("one or more of " + String.join(", ", known));
+    }
+    return names.stream().distinct().toList();
   }
 
   private static double confidence(Entry entry) {

@@ -4,6 +4,7 @@ import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Exponent;
 import dev.initsweep.cell.Verdict;
+import dev.initsweep.plan.VerdictSettings;
 import dev.initsweep.verify.ClaimSummary;
 import dev.initsweep.verify.Exponents;
 import dev.initsweep.verify.GroupReport;
@@ -45,16 +46,24 @@ final class OverGroups {
                   .formatted(Numbers.text(summary.leastAdjusted()));
           default -> "always: open";
         };
-    return "%s, %s: holds in %d, contradicted in %d, undecided in %d, no prediction in %d of %d groups; %s"
+    return "%s, %s%s: holds in %d, contradicted in %d, undecided in %d, no prediction in %d of %d groups; %s"
         .formatted(
             summary.predictor(),
             summary.claim().label(),
+            against(summary.reference()),
             summary.holds(),
             summary.contradicted(),
             summary.undecided(),
             summary.noPrediction(),
             summary.groups(),
             always);
+  }
+
+  /** He-normal is what claims 2 and 3 are about, so that only others are named. */
+  private static String against(String reference) {
+    return reference.isEmpty() || reference.equals(VerdictSettings.HE)
+        ? ""
+        : " against " + reference;
   }
 
   private static String line(Exponent exponent) {

@@ -99,6 +99,7 @@ public final class Page {
   private static Map<String, Object> claim(ClaimSummary summary) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("claim", summary.claim().label());
+    json.put("reference", summary.reference());
     json.put("predictor", summary.predictor());
     json.put("groups", summary.groups());
     json.put("holds", summary.holds());

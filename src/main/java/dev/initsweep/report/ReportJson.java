@@ -8,6 +8,7 @@ import dev.initsweep.cell.Verdict;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
+import dev.initsweep.verify.Premises;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,7 @@ public final class ReportJson {
     json.put("stretches", report.stretches().stream().map(i -> interval(Optional.of(i))).toList());
     json.put("predictions", report.predictions().stream().map(ReportJson::of).toList());
     json.put("verdicts", report.verdicts().stream().map(ReportJson::of).toList());
+    json.put("premises", report.premises().stream().map(ReportJson::of).toList());
     return json;
   }
 
@@ -108,6 +110,7 @@ public final class ReportJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("predictor", verdict.predictor());
     json.put("claim", verdict.claim().label());
+    json.put("reference", verdict.reference());
     json.put("conclusion", verdict.conclusion().label());
     json.put("metric", verdict.metric());
     json.put("budget", verdict.budget());
@@ -119,6 +122,20 @@ public final class ReportJson {
         verdict.seedsToDecide().isPresent() ? verdict.seedsToDecide().getAsInt() : null);
     json.put("method", verdict.method());
     json.put("caveat", verdict.caveat());
+    return json;
+  }
+
+  private static Map<String, Object> of(Premises premises) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("at", premises.at());
+    json.put("coordinate", number(premises.coordinate()));
+    json.put("seeds", premises.seeds());
+    json.put("virial", finite(premises.virial()));
+    json.put("movement", finite(premises.movement()));
+    json.put("since_epoch", premises.since());
+    json.put("isotropy", finite(premises.isotropy()));
+    json.put(
+        "layer_isotropies", premises.layerIsotropies().stream().map(ReportJson::finite).toList());
     return json;
   }
 

@@ -7,6 +7,7 @@ import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Verdict;
 import dev.initsweep.plan.RaceSettings;
+import dev.initsweep.plan.VerdictSettings;
 import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
 import java.util.ArrayList;
@@ -30,6 +31,14 @@ public final class Summary {
       text.append(report.plan().group().title()).append('\n');
       facts(report).forEach(fact -> text.append("  ").append(fact).append('\n'));
       text.append('\n').append(table(report).plain("  ")).append('\n');
+      PremisesText.table(report)
+          .ifPresent(
+              premises ->
+                  text.append("  ")
+                      .append(PremisesText.CAPTION)
+                      .append('\n')
+                      .append(premises.plain("  "))
+                      .append('\n'));
       reasons(report).forEach(reason -> text.append("  ").append(reason).append('\n'));
       text.append('\n');
     }
@@ -50,6 +59,13 @@ public final class Summary {
       text.append("\n## ").append(report.plan().group().title()).append("\n\n");
       facts(report).forEach(fact -> text.append("- ").append(fact).append('\n'));
       text.append('\n').append(table(report).markdown()).append('\n');
+      PremisesText.table(report)
+          .ifPresent(
+              premises ->
+                  text.append(PremisesText.CAPTION)
+                      .append("\n\n")
+                      .append(premises.markdown())
+                      .append('\n'));
       reasons(report).forEach(reason -> text.append("- ").append(reason).append('\n'));
       text.append("\n![").append(report.plan().group().title()).append("](");
       text.append(figures.get(i)).append(")\n");
@@ -60,6 +76,26 @@ public final class Summary {
       over.forEach(line -> text.append("- ").append(line).append('\n'));
     }
     return text.toString();
+  }
+
+  /** Claim 1 of each predictor of a group in one line, for a log. */
+  public static String line(GroupReport report) {
+    Optimum optimum = report.optimum();
+    String least =
+        optimum.coordinate().isEmpty()
+            ? "no empirical optimum"
+            : "least at %s = %s%s"
+                .formatted(
+                    report.plan().group().axis().symbol(),
+                    Numbers.text(optimum.coordinate()),
+                    optimum.interval().map(i -> " (" + Numbers.text(i) + ")").orElse(""));
+    String verdicts =
+        report.verdicts().stream()
+            .filter(verdict -> verdict.claim() == Claim.COINCIDENCE)
+            .map(verdict -> verdict.predictor() + " " + verdict.conclusion().label())
+            .collect(Collectors.joining(", "));
+    return "%s: %s%s"
+        .formatted(report.plan().group().title(), least, verdicts.isEmpty() ? "" : "; " + verdicts);
   }
 
   private static List<String> facts(GroupReport report) {
@@ -143,22 +179,36 @@ public final class Summary {
   }
 
   private static Table table(GroupReport report) {
+    List<String> references = report.plan().verdict().references();
+    String first = references.get(0);
     Table table =
         new Table(
             "predictor",
             "predicts " + report.plan().group().axis().symbol(),
             "at the minimum? (claim 1)",
-            "lower loss than He? (claim 2)",
+            "lower loss than %s? (claim 2)"
+                .formatted(first.equals(VerdictSettings.HE) ? "He" : first),
             "higher accuracy? (claim 3)",
             "cost of trusting it");
     for (Prediction prediction : report.predictions()) {
       table.row(
           prediction.predictor(),
           predicted(prediction),
-          verdict(report, prediction, Claim.COINCIDENCE),
-          verdict(report, prediction, Claim.LOWER_LOSS),
-          verdict(report, prediction, Claim.HIGHER_ACCURACY),
+          verdict(find(report, prediction, Claim.COINCIDENCE)),
+          verdict(find(report, prediction, Claim.LOWER_LOSS, first)),
+          verdict(find(report, prediction, Claim.HIGHER_ACCURACY, first)),
           regret(report, prediction));
+      for (String further : references.subList(1, references.size())) {
+        if (find(report, prediction, Claim.LOWER_LOSS, further).isPresent()) {
+          table.row(
+              "  against " + further,
+              "",
+              "",
+              verdict(find(report, prediction, Claim.LOWER_LOSS, further)),
+              verdict(find(report, prediction, Claim.HIGHER_ACCURACY, further)),
+              "");
+        }
+      }
     }
     return table;
   }
@@ -173,13 +223,18 @@ public final class Summary {
   }
 
   private static Optional<Verdict> find(GroupReport report, Prediction prediction, Claim claim) {
+    return find(report, prediction, claim, "");
+  }
+
+  private static Optional<Verdict> find(
+      GroupReport report, Prediction prediction, Claim claim, String reference) {
     return report.verdicts().stream()
         .filter(v -> v.predictor().equals(prediction.predictor()) && v.claim() == claim)
+        .filter(v -> v.reference().equals(reference))
         .findFirst();
   }
 
-  private static String verdict(GroupReport report, Prediction prediction, Claim claim) {
-    Optional<Verdict> found = find(report, prediction, claim);
+  private static String verdict(Optional<Verdict> found) {
     if (found.isEmpty()) {
       return Numbers.NONE;
     }
@@ -192,7 +247,7 @@ public final class Summary {
             .estimate()
             .map(
                 estimate ->
-                    switch (claim) {
+                    switch (verdict.claim()) {
                       case COINCIDENCE ->
                           " %s octaves (%s)"
                               .formatted(

@@ -12,6 +12,7 @@ import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Verdict;
+import dev.initsweep.plan.VerdictSettings;
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
@@ -80,6 +81,7 @@ final class VerdictColumns {
     SettingColumns.put(groups.group(verdict.group()).setting(), values);
     values.put("claim", verdict.claim().label());
     values.put("predictor", verdict.predictor());
+    values.put("reference", verdict.reference().isEmpty() ? null : verdict.reference());
     values.put("conclusion", verdict.conclusion().label());
     values.put("metric", verdict.metric());
     values.put("budget", verdict.budget());
@@ -118,6 +120,7 @@ final class VerdictColumns {
         values.text("group_id"),
         Named.parse(Claim.class, values.text("claim")),
         values.text("predictor"),
+        reference(values),
         Named.parse(Conclusion.class, values.text("conclusion")),
         values.text("metric"),
         values.integer("budget"),
@@ -140,6 +143,14 @@ final class VerdictColumns {
             values.integer("cells_failed")),
         values.text("method"),
         values.text("caveat"));
+  }
+
+  /** Rows of earlier formats do not say that they compare with He-normal. */
+  private static String reference(Columns.Values values) {
+    if (values.has("reference")) {
+      return values.text("reference");
+    }
+    return Named.parse(Claim.class, values.text("claim")).isComparison() ? VerdictSettings.HE : "";
   }
 
   private static Optional<Estimate> estimate(String name, Columns.Values values) {

@@ -27,7 +27,8 @@ final class Critical implements Predictor {
   public Prediction predict(Question question) {
     Answer answer = new Answer(question, this);
     Setting setting = question.group().setting();
-    if (setting.initialBiases().kind() == InitialBiases.Kind.FAN_IN) {
+    InitialBiases.Kind biases = setting.initialBiases().kind();
+    if (biases == InitialBiases.Kind.FAN_IN || biases == InitialBiases.Kind.AXIS) {
       return answer.none(
           "the biases' initial variance differs from layer to layer, and the fixed point needs one");
     }

@@ -50,7 +50,8 @@ final class DoubleNetwork {
     DoubleNetwork network = random(architecture, scales, seed);
     Random random = new Random(~seed);
     for (int l = 0; l < network.depth(); l++) {
-      double deviation = Math.sqrt(setting.initialBiases().variance(architecture.fanIn(l)));
+      double deviation =
+          Math.sqrt(setting.initialBiases().variance(scales.layer(l), architecture.fanIn(l)));
       Arrays.setAll(network.biases[l], o -> deviation * random.nextGaussian());
     }
     return network;

@@ -34,6 +34,22 @@ record FixedScheme(String name, String citation, ScaleOfLayer scale, UnaryOperat
           (architecture, layer) -> Scales.HE,
           setting -> setting);
 
+  /** He-normal as it is mostly used, with biases that start at zero. */
+  static final FixedScheme HE_ZERO_BIASES =
+      new FixedScheme(
+          "he-zero-biases",
+          "He et al. 2015, arXiv:1502.01852, equation 10",
+          (architecture, layer) -> Scales.HE,
+          setting -> setting.withInitial(setting.distribution(), InitialBiases.ZERO));
+
+  /** No ReLU follows the output layer, so that its variance is 1 / fan-in. */
+  static final FixedScheme HE_OUTPUT_1 =
+      new FixedScheme(
+          "he-output-1",
+          "He et al. 2015, arXiv:1502.01852, equation 10, with gain 1 in the output layer",
+          (architecture, layer) -> layer == architecture.depth() - 1 ? 1 : Scales.HE,
+          setting -> setting);
+
   static final FixedScheme LECUN =
       new FixedScheme(
           "lecun",

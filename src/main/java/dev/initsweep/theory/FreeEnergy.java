@@ -1,6 +1,7 @@
 package dev.initsweep.theory;
 
 import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
@@ -41,6 +42,10 @@ final class FreeEnergy implements Predictor {
   public Prediction predict(Question question) {
     Answer answer = new Answer(question, this);
     Setting setting = question.group().setting();
+    if (setting.initialBiases().kind() == InitialBiases.Kind.AXIS) {
+      return answer.none(
+          "its entropy is that of the weights alone, and biases are drawn on the axis too");
+    }
     TrainingInputs inputs = TrainingInputs.of(question, EXAMPLES);
     Axis axis = question.group().axis();
     OctaveScan scan =

@@ -34,11 +34,14 @@ final class Lsuv implements Predictor {
     double hidden = new EdgeOfChaos(ActivationFunction.of(architecture.activation()), 0).v(1);
     List<Double> scales = new ArrayList<>();
     for (int l = 0; l < architecture.depth(); l++) {
-      double missing = 1 - setting.initialBiases().variance(architecture.fanIn(l));
-      if (missing <= 0) {
+      int fanIn = architecture.fanIn(l);
+      // The biases' variance is affine in the scale, as is that of the weighted sum.
+      double constant = setting.initialBiases().variance(0, fanIn);
+      double slope = setting.initialBiases().variance(1, fanIn) - constant;
+      if (constant >= 1) {
         return answer.none("the biases alone give the pre-activations a variance of one or more");
       }
-      scales.add(Answer.rounded(missing / (l == 0 ? meanSquare : hidden)));
+      scales.add(Answer.rounded((1 - constant) / ((l == 0 ? meanSquare : hidden) + slope)));
     }
     return answer.vector(setting, new Scales(scales), "", Map.of("meanSquareInput", meanSquare));
   }

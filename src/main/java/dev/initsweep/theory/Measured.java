@@ -1,6 +1,8 @@
 package dev.initsweep.theory;
 
+import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Checkpoint;
+import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Scales;
 import java.util.List;
@@ -14,10 +16,19 @@ import java.util.stream.Stream;
  * @param seed its seed
  * @param start the weights' mean square by layer before the first step
  * @param end the same at the question's budget
+ * @param startBiases the biases' mean square by layer before the first step; none where the network
+ *     has no biases, or the row is of an earlier format
+ * @param endBiases the same at the question's budget
  * @param outcome all of it
  */
 record Measured(
-    Scales scales, long seed, List<Double> start, List<Double> end, Outcome.Trained outcome) {
+    Scales scales,
+    long seed,
+    List<Double> start,
+    List<Double> end,
+    List<Double> startBiases,
+    List<Double> endBiases,
+    Outcome.Trained outcome) {
 
   /** The trainings of a question that were trained to the last epoch in the group's setting. */
   static List<Measured> of(Question question) {
@@ -33,11 +44,18 @@ record Measured(
                                     result.cell().scales(),
                                     result.cell().seed(),
                                     trained.start().meanSquares(),
-                                    end,
+                                    end.meanSquares(),
+                                    trained.start().biasMeanSquares(),
+                                    end.biasMeanSquares(),
                                     trained))
                         .stream()
                     : Stream.empty())
         .toList();
+  }
+
+  /** Whether the size of the biases is known, or there are none. */
+  boolean knowsBiases(Architecture architecture) {
+    return !architecture.hasBiases() || !(startBiases.isEmpty() || endBiases.isEmpty());
   }
 
   /** How many trainings of a question diverged. */
@@ -48,14 +66,13 @@ record Measured(
         .count();
   }
 
-  private static Optional<List<Double>> evaluation(Outcome.Trained trained, int budget) {
+  private static Optional<Evaluation> evaluation(Outcome.Trained trained, int budget) {
     if (budget == 0) {
-      return Optional.of(trained.end().meanSquares());
+      return Optional.of(trained.end());
     }
     return trained.checkpoints().stream()
         .filter(checkpoint -> checkpoint.epoch() == budget)
         .map(Checkpoint::evaluation)
-        .map(evaluation -> evaluation.meanSquares())
         .findFirst();
   }
 }

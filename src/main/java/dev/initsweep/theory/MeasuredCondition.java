@@ -25,10 +25,17 @@ import java.util.stream.Collectors;
  *
  * @param name in plans and tables
  * @param citation where it comes from
- * @param condition of a group
+ * @param growth that must vanish, by group
+ * @param refusal why the condition does not speak of a group, by group; empty text where it does
  */
-record MeasuredCondition(String name, String citation, Function<Group, Condition> condition)
+record MeasuredCondition(
+    String name, String citation, Function<Group, Growth> growth, Function<Group, String> refusal)
     implements Predictor {
+
+  /** A condition on the weights alone, of any group. */
+  MeasuredCondition(String name, String citation, Function<Group, Condition> condition) {
+    this(name, citation, group -> Growth.ofWeights(condition.apply(group)), group -> "");
+  }
 
   @Override
   public boolean needsPilots() {
@@ -39,20 +46,12 @@ record MeasuredCondition(String name, String citation, Function<Group, Condition
   public Prediction predict(Question question) {
     Answer answer = new Answer(question, this);
     List<Point> points = points(question);
-    SortedMap<Double, Double> means = means(points, Point::growth);
-    if (means.size() < 2) {
-      return answer.none(
-          "trainings at two or more variances are needed, and "
-              + means.size()
-              + " gave weights to measure"
-              + diverged(question));
+    Roots found = roots(question, points);
+    if (found.lowest().isEmpty()) {
+      return answer.none(found.reason(), found.all(), Map.of());
     }
-    List<Crossing> crossings = curve(means).crossings();
-    List<Double> roots = crossings.stream().map(crossing -> Logs.exp2(crossing.x())).toList();
-    OptionalDouble lowest = falling(crossings);
-    if (lowest.isEmpty()) {
-      return answer.none(reason(question, means, roots), roots, Map.of());
-    }
+    List<Double> roots = found.all();
+    OptionalDouble lowest = found.lowest();
     Collection<Double> bySeed = rootsBySeed(question).values();
     long seeds = points.stream().map(Point::seed).distinct().count();
     Optional<Interval> interval =
@@ -68,6 +67,39 @@ record MeasuredCondition(String name, String citation, Function<Group, Condition
             "seeds", (double) seeds,
             "drift", curve(means(points, Point::drift)).value(lowest.getAsDouble()),
             "step2", curve(means(points, Point::step2)).value(lowest.getAsDouble())));
+  }
+
+  /**
+   * Where the condition holds.
+   *
+   * @param all coordinates, in ascending order
+   * @param lowest octave at which growth turns into shrinkage
+   * @param reason why there is none; empty text where there is one
+   */
+  record Roots(List<Double> all, OptionalDouble lowest, String reason) {}
+
+  /** The roots of a question's trainings. */
+  Roots roots(Question question) {
+    return roots(question, points(question));
+  }
+
+  private Roots roots(Question question, List<Point> points) {
+    String refused = refusal.apply(question.group());
+    if (!refused.isEmpty()) {
+      return new Roots(List.of(), OptionalDouble.empty(), refused);
+    }
+    SortedMap<Double, Double> means = means(points, Point::growth);
+    if (means.size() < 2) {
+      return new Roots(
+          List.of(),
+          OptionalDouble.empty(),
+          "trainings at two or more variances are needed, and %d gave weights to measure%s"
+              .formatted(means.size(), leftOut(question)));
+    }
+    List<Crossing> crossings = curve(means).crossings();
+    List<Double> roots = crossings.stream().map(crossing -> Logs.exp2(crossing.x())).toList();
+    OptionalDouble lowest = falling(crossings);
+    return new Roots(roots, lowest, lowest.isEmpty() ? reason(question, means, roots) : "");
   }
 
   @Override
@@ -97,23 +129,28 @@ record MeasuredCondition(String name, String citation, Function<Group, Condition
   private List<Point> points(Question question) {
     Group group = question.group();
     Architecture architecture = group.setting().architecture();
-    Condition growth = condition.apply(group);
     List<Point> points = new ArrayList<>();
+    if (!refusal.apply(group).isEmpty()) {
+      return points;
+    }
+    Growth growth = this.growth.apply(group);
     for (Measured training : Measured.of(question)) {
-      group
-          .axis()
-          .coordinateOf(training.scales(), architecture)
+      OptionalDouble coordinate = group.axis().coordinateOf(training.scales(), architecture);
+      if (coordinate.isEmpty()) {
+        continue;
+      }
+      double norm = Condition.squaredNorm(architecture, training.start());
+      growth
+          .of(coordinate.getAsDouble(), training)
           .ifPresent(
-              coordinate -> {
-                double norm = Condition.squaredNorm(architecture, training.start());
-                points.add(
-                    new Point(
-                        Logs.log2(coordinate),
-                        training.seed(),
-                        growth.growth(coordinate, training.start(), training.end()),
-                        sum(training.outcome().balance().drift()) / norm,
-                        sum(training.outcome().balance().step2()) / norm));
-              });
+              grown ->
+                  points.add(
+                      new Point(
+                          Logs.log2(coordinate.getAsDouble()),
+                          training.seed(),
+                          grown,
+                          sum(training.outcome().balance().drift()) / norm,
+                          sum(training.outcome().balance().step2()) / norm)));
     }
     points.sort(Comparator.comparingDouble(Point::octave).thenComparingLong(Point::seed));
     return points;
@@ -134,8 +171,7 @@ record MeasuredCondition(String name, String citation, Function<Group, Condition
     return crossings.stream().filter(Crossing::falling).mapToDouble(Crossing::x).findFirst();
   }
 
-  private static String reason(
-      Question question, SortedMap<Double, Double> means, List<Double> roots) {
+  private String reason(Question question, SortedMap<Double, Double> means, List<Double> roots) {
     String grid =
         "%s %s to %s"
             .formatted(
@@ -145,10 +181,10 @@ record MeasuredCondition(String name, String citation, Function<Group, Condition
     if (!roots.isEmpty()) {
       return ("the weights' mean square turns from shrinking to growing at %s and never back"
               + " within the trainings' grid (%s)%s")
-          .formatted(Text.number(roots.get(0)), grid, diverged(question));
+          .formatted(Text.number(roots.get(0)), grid, leftOut(question));
     }
     return "the weights' mean square %s at every variance of the trainings' grid (%s), so the condition has no root there%s"
-        .formatted(means.get(means.firstKey()) < 0 ? "shrinks" : "grows", grid, diverged(question));
+        .formatted(means.get(means.firstKey()) < 0 ? "shrinks" : "grows", grid, leftOut(question));
   }
 
   private static String note(Question question, List<Double> roots, int withRoot, long seeds) {
@@ -168,9 +204,26 @@ record MeasuredCondition(String name, String citation, Function<Group, Condition
     return String.join("; ", notes);
   }
 
-  private static String diverged(Question question) {
+  /** Which trainings could not be measured; empty text where all were. */
+  private String leftOut(Question question) {
+    Group group = question.group();
+    Growth growth = this.growth.apply(group);
     long diverged = Measured.diverged(question);
-    return diverged == 0 ? "" : "; " + diverged + " diverged trainings left out";
+    long unknown =
+        Measured.of(question).stream()
+            .filter(
+                training -> {
+                  OptionalDouble coordinate =
+                      group.axis().coordinateOf(training.scales(), group.setting().architecture());
+                  return coordinate.isPresent()
+                      && growth.of(coordinate.getAsDouble(), training).isEmpty();
+                })
+            .count();
+    return (diverged == 0 ? "" : "; " + diverged + " diverged trainings left out")
+        + (unknown == 0
+            ? ""
+            : "; %d rows of an earlier format do not have the size of the biases"
+                .formatted(unknown));
   }
 
   private static double sum(List<Double> values) {

@@ -15,6 +15,8 @@ public final class Predictors {
   private static final List<Predictor> ALL =
       List.of(
           FixedScheme.HE,
+          FixedScheme.HE_ZERO_BIASES,
+          FixedScheme.HE_OUTPUT_1,
           FixedScheme.LECUN,
           FixedScheme.GLOROT,
           FixedScheme.PYTORCH_DEFAULT,
@@ -25,6 +27,12 @@ public final class Predictors {
           new Kernel(),
           new FreeEnergy(),
           new EdgeOfStability(),
+          new MeasuredCondition(
+              "horii-has",
+              "Horii and Has 2026, doi 10.1109/TNNLS.2026.3721153, Theorem III.3",
+              CommonVariance::overall,
+              CommonVariance::refusal),
+          new LayerVariances(),
           new KlOnce(),
           new MeasuredCondition(
               "kl-norm",

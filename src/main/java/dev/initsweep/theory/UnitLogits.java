@@ -44,9 +44,9 @@ final class UnitLogits implements Predictor {
   private static double logitVariance(Setting setting, double meanSquare, double g) {
     Architecture architecture = setting.architecture();
     EdgeOfChaos layers = new EdgeOfChaos(ActivationFunction.of(architecture.activation()), 0);
-    double q = g * meanSquare + setting.initialBiases().variance(architecture.fanIn(0));
+    double q = g * meanSquare + setting.initialBiases().variance(g, architecture.fanIn(0));
     for (int l = 1; l < architecture.depth(); l++) {
-      q = g * layers.v(q) + setting.initialBiases().variance(architecture.fanIn(l));
+      q = g * layers.v(q) + setting.initialBiases().variance(g, architecture.fanIn(l));
     }
     return q;
   }

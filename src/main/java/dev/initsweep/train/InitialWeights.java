@@ -53,7 +53,9 @@ final class InitialWeights {
     if (initial.kind() == InitialBiases.Kind.ZERO) {
       return new float[count];
     }
-    double deviation = StrictMath.sqrt(initial.variance(setting.architecture().fanIn(layer)));
+    double deviation =
+        StrictMath.sqrt(
+            initial.variance(cell.scales().layer(layer), setting.architecture().fanIn(layer)));
     return draws(setting.distribution(), deviation, count, Streams.biases(cell, layer));
   }
 

@@ -120,6 +120,7 @@ final class StateCodec {
     write(evaluation.testLoss(), out);
     write(evaluation.testAccuracy(), out);
     write(evaluation.meanSquares(), out);
+    write(evaluation.biasMeanSquares(), out);
   }
 
   private static Evaluation evaluation(DataInputStream in, Setting setting) throws IOException {
@@ -128,6 +129,7 @@ final class StateCodec {
         number(in),
         number(in),
         number(in),
+        numbers(in, setting.architecture().depth()),
         numbers(in, setting.architecture().depth()));
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
  *
  * @param claim the claim
  * @param predictor name of the predictor
+ * @param reference what it is compared with, claims 2 and 3; else empty text
  * @param groups K, all groups that were asked
  * @param holds groups in which the claim holds (or the optimum coincides)
  * @param contradicted groups in which the opposite does
@@ -30,6 +31,7 @@ import java.util.Map;
 public record ClaimSummary(
     Claim claim,
     String predictor,
+    String reference,
     int groups,
     int holds,
     int contradicted,
@@ -38,10 +40,10 @@ public record ClaimSummary(
     Conclusion always,
     double leastAdjusted) {
 
-  private record Key(Claim claim, String predictor) {}
+  private record Key(Claim claim, String predictor, String reference) {}
 
   /**
-   * Summarises verdicts by claim and predictor, in order of appearance.
+   * Summarises verdicts by claim, predictor and reference, in order of appearance.
    *
    * @param verdicts of all groups
    * @param level of each test, such as .05
@@ -50,7 +52,9 @@ public record ClaimSummary(
     Map<Key, List<Verdict>> byClaim = new LinkedHashMap<>();
     for (Verdict verdict : verdicts) {
       byClaim
-          .computeIfAbsent(new Key(verdict.claim(), verdict.predictor()), k -> new ArrayList<>())
+          .computeIfAbsent(
+              new Key(verdict.claim(), verdict.predictor(), verdict.reference()),
+              k -> new ArrayList<>())
           .add(verdict);
     }
     return byClaim.entrySet().stream()
@@ -86,6 +90,7 @@ public record ClaimSummary(
     return new ClaimSummary(
         key.claim(),
         key.predictor(),
+        key.reference(),
         groups,
         holds,
         contradicted,

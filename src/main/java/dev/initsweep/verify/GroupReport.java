@@ -21,6 +21,7 @@ import java.util.List;
  * @param isOver whether nothing is left to be trained
  * @param seeds of the look that is reported
  * @param verdicts on all claims of all predictors
+ * @param premises of the theorem, as measured at the optimum and at the predictions
  */
 public record GroupReport(
     GroupPlan plan,
@@ -31,12 +32,14 @@ public record GroupReport(
     List<Interval> stretches,
     boolean isOver,
     int seeds,
-    List<Verdict> verdicts) {
+    List<Verdict> verdicts,
+    List<Premises> premises) {
 
   public GroupReport {
     curve = List.copyOf(curve);
     predictions = List.copyOf(predictions);
     stretches = List.copyOf(stretches);
     verdicts = List.copyOf(verdicts);
+    premises = List.copyOf(premises);
   }
 }

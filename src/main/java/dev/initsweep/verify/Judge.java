@@ -53,8 +53,8 @@ public final class Judge {
 
   /**
    * Judges all claims of all predictors of a plan in one group. Never fails for want of data: what
-   * is missing is said in the verdicts. A prediction that is He's scheme itself gets no verdict on
-   * claims 2 and 3, which compare with it.
+   * is missing is said in the verdicts. A prediction that is the reference itself gets no verdict
+   * on claims 2 and 3, which compare with it.
    *
    * @param plan of the group
    * @param cells results of this and any other group, pilots among them; only what the plan
@@ -87,16 +87,19 @@ public final class Judge {
       Optional<Prediction> prediction =
           predictions.stream().filter(p -> p.predictor().equals(spec.name())).findFirst();
       for (Claim claim : Claim.values()) {
-        if (prediction.isEmpty()) {
-          verdicts.add(
-              verdict(
-                  claim,
-                  spec.name(),
-                  OptionalDouble.empty(),
-                  Optional.empty(),
-                  Draft.bare(Conclusion.INCOMPLETE, "none", "the prediction is not made yet")));
-        } else if (!isComparisonOfHeWithItself(claim, prediction.get())) {
-          verdicts.add(verdict(claim, prediction.get()));
+        for (Optional<Reference> reference : references(claim)) {
+          if (prediction.isEmpty()) {
+            verdicts.add(
+                verdict(
+                    claim,
+                    spec.name(),
+                    reference,
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    Draft.bare(Conclusion.INCOMPLETE, "none", "the prediction is not made yet")));
+          } else if (reference.filter(scheme -> scheme.is(prediction.get())).isEmpty()) {
+            verdicts.add(verdict(claim, prediction.get(), reference));
+          }
         }
       }
     }
@@ -109,25 +112,42 @@ public final class Judge {
         stretches(),
         standing.isOver(),
         data.seeds().size(),
-        verdicts);
+        verdicts,
+        Premises.of(data, predictions));
   }
 
-  private boolean isComparisonOfHeWithItself(Claim claim, Prediction prediction) {
-    return (claim == Claim.LOWER_LOSS || claim == Claim.HIGHER_ACCURACY)
-        && HeComparison.isHe(data, prediction);
+  /** What a claim compares a prediction with: a reference, or nothing. */
+  private List<Optional<Reference>> references(Claim claim) {
+    if (!claim.isComparison()) {
+      return List.of(Optional.empty());
+    }
+    return settings.references().stream()
+        .map(
+            name ->
+                Optional.of(
+                    new Reference(
+                        name,
+                        data,
+                        predictions.stream().filter(p -> p.predictor().equals(name)).findFirst())))
+        .toList();
   }
 
-  private Verdict verdict(Claim claim, Prediction prediction) {
+  private Verdict verdict(Claim claim, Prediction prediction, Optional<Reference> reference) {
     Optional<NearLeastLoss> near = near(prediction);
     return verdict(
         claim,
         prediction.predictor(),
+        reference,
         prediction.coordinate(),
         near.map(NearLeastLoss::regret),
-        draft(claim, prediction, near));
+        draft(claim, prediction, reference, near));
   }
 
-  private Draft draft(Claim claim, Prediction prediction, Optional<NearLeastLoss> near) {
+  private Draft draft(
+      Claim claim,
+      Prediction prediction,
+      Optional<Reference> reference,
+      Optional<NearLeastLoss> near) {
     if (prediction.scales().isEmpty()) {
       return Draft.bare(Conclusion.NO_PREDICTION, "none", prediction.reason());
     }
@@ -136,6 +156,10 @@ public final class Judge {
           Conclusion.INCOMPLETE,
           "none",
           "%d of %d cells are done".formatted(counts.done(), counts.planned()));
+    }
+    String missing = reference.map(Reference::missing).orElse("");
+    if (!missing.isEmpty()) {
+      return Draft.bare(Conclusion.INCOMPLETE, "none", missing);
     }
     return switch (claim) {
       case COINCIDENCE -> new Coincidence(data, optimum.caveat()).judge(prediction);
@@ -150,14 +174,16 @@ public final class Judge {
                       Conclusion.INCONCLUSIVE,
                       NearLeastLoss.METHOD,
                       "fewer than three seeds have all points: no interval"));
-      case LOWER_LOSS -> new HeComparison(data, prediction).loss();
-      case HIGHER_ACCURACY -> new HeComparison(data, prediction).accuracy();
+      case LOWER_LOSS -> new ReferenceComparison(data, prediction, reference.orElseThrow()).loss();
+      case HIGHER_ACCURACY ->
+          new ReferenceComparison(data, prediction, reference.orElseThrow()).accuracy();
     };
   }
 
   private Verdict verdict(
       Claim claim,
       String predictor,
+      Optional<Reference> reference,
       OptionalDouble predicted,
       Optional<Estimate> regret,
       Draft draft) {
@@ -166,6 +192,7 @@ public final class Judge {
         group,
         claim,
         predictor,
+        reference.map(Reference::name).orElse(""),
         draft.conclusion(),
         claim == Claim.HIGHER_ACCURACY ? "test-accuracy" : settings.metric().label(),
         budget,

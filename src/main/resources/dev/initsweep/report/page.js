@@ -83,11 +83,20 @@
     return { sort: verdict.conclusion + ' ' + String(1e6 + value), node, plain: verdict.conclusion };
   }
 
+  // Claims 2 and 3 may be judged against several schemes; He's needs no name.
+  function verdictCells(verdicts) {
+    const cells = verdicts.map(verdictCell);
+    if (cells.length < 2) return cells[0] || verdictCell();
+    const node = element('div', {}, ...verdicts.map((verdict, k) =>
+      element('div', {}, element('span', { class: 'soft' }, 'against ' + verdict.reference), element('br'), cells[k].node)));
+    return { sort: cells[0].sort, node, plain: cells.map(cell => cell.plain).join(' ') };
+  }
+
   function rows() {
     const all = [];
     data.groups.forEach((group, index) => group.predictions.forEach(prediction => {
-      const of = claim => group.verdicts.find(v => v.predictor === prediction.predictor && v.claim === claim);
-      const regret = (of('coincidence') || {}).regret;
+      const of = claim => group.verdicts.filter(v => v.predictor === prediction.predictor && v.claim === claim);
+      const regret = (of('coincidence')[0] || {}).regret;
       const link = element('a', { href: '#group-' + index }, group.title);
       all.push([
         { sort: group.title, node: link, plain: group.title },
@@ -98,7 +107,7 @@
             isNumber(prediction.coordinate) ? text(prediction.coordinate) : prediction.scales ? 'off the axis' : 'none'),
           plain: '',
         },
-        ...Object.keys(claims).map(claim => verdictCell(of(claim))),
+        ...Object.keys(claims).map(claim => verdictCells(of(claim))),
         {
           sort: regret && isNumber(regret.value) ? regret.value : Infinity,
           node: regret ? element('span', {}, percent(regret.value),
@@ -150,7 +159,7 @@
         element('thead', {}, element('tr', {}, ...head.map(h => element('th', { scope: 'col' }, h)))),
         element('tbody', {}, ...data.head.claims.map(c => {
           const [mark, kind] = marks[c.always] || ['', 'open'];
-          return element('tr', {}, element('td', {}, c.predictor), element('td', {}, claims[c.claim]),
+          return element('tr', {}, element('td', {}, c.predictor), element('td', {}, claims[c.claim] + (c.reference && c.reference !== 'he' ? ', against ' + c.reference : '')),
             ...[c.holds, c.contradicted, c.undecided, c.none].map(n => element('td', { class: 'number' }, n + ' of ' + c.groups)),
             element('td', { class: 'word ' + kind }, mark + ' ' + c.always));
         }))))));
@@ -600,6 +609,21 @@
       ].map(v => element('td', { class: 'number' }, String(v)))))))));
   }
 
+  // How far the theorem's premises hold where something is judged.
+  function premises(group) {
+    const head = ['at', 'predicts', 'virial', 'V moves', 'isotropy of the noise', 'by layer'];
+    return element('details', {}, element('summary', {}, 'Premises of the theorem'),
+      element('p', { class: 'soft' }, 'Medians over seeds. A stationary state has virial 1, and V, the mean square of weights'
+        + ' and biases, does not move; isotropic gradient noise has isotropy 1.'),
+      element('div', { class: 'wide' }, element('table', {},
+        element('thead', {}, element('tr', {}, ...head.map(h => element('th', { scope: 'col' }, h)))),
+        element('tbody', {}, ...group.premises.map(p => element('tr', {}, ...[
+          p.at, isNumber(p.coordinate) ? coordinate(p.coordinate) : none, text(p.virial),
+          isNumber(p.movement) ? `${percent(p.movement)} since epoch ${p.since_epoch}` : none,
+          text(p.isotropy), p.layer_isotropies.length ? p.layer_isotropies.map(text).join(', ') : none,
+        ].map(v => element('td', {}, String(v)))))))));
+  }
+
   function groupNode(group, index) {
     const f = group.figures;
     const section = element('section', { id: 'group-' + index }, element('h2', {}, group.title));
@@ -621,6 +645,7 @@
     }
     section.append(element('div', { class: 'figures' }, ...figuresOf(group).map(figureNode)));
     section.append(numbers(f));
+    if (group.premises.length) section.append(premises(group));
     const reasons = group.predictions.filter(p => p.reason || p.note);
     if (reasons.length) {
       section.append(element('details', {}, element('summary', {}, 'What the predictors say'),

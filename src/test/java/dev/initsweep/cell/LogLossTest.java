@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LogLossTest {
 
-  private static final Pattern LOG = Pattern.compile("\\bln\\((.{24})");
+  private static final Pattern LOG = Pattern.compile("\\bln\\(([^)]*)\\)");
 
   @Test
   void aLossOfZeroHasTheLogOfTheFloor() {
@@ -23,19 +23,23 @@ class LogLossTest {
     assertThat(LogLoss.of(Double.NaN)).isNaN();
   }
 
-  /** The queries that come with the program take the same floor. */
+  /** The queries that come with the program take the same floor of the tables' losses. */
   @Test
   void queriesTakeTheSameFloor() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("jobs", "sql"))) {
       List<Path> queries = files.filter(file -> file.toString().endsWith(".sql")).toList();
+      int losses = 0;
       for (Path query : queries) {
         Matcher log =
             LOG.matcher(Files.readString(query).replaceAll("--.*", "").replace('\n', ' '));
         while (log.find()) {
-          assertThat(log.group(1)).as("%s", query).startsWith("greatest(");
+          if (log.group(1).matches(".*(train|test|running)_loss.*")) {
+            assertThat(log.group(1)).as("%s", query).startsWith("greatest(");
+            losses++;
+          }
         }
       }
-      assertThat(queries).isNotEmpty();
+      assertThat(losses).isPositive();
     }
   }
 }

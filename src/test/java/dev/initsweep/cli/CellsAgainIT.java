@@ -1,6 +1,7 @@
 package dev.initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -9,6 +10,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -93,7 +98,11 @@ class CellsAgainIT {
   @Test
   @Order(2)
   void anExportedCellAgreesInNumpy() throws Exception {
-    Path file = folder.resolve("cell.npz");
+    assertAgreesInNumpy(results, cell);
+  }
+
+  private static void assertAgreesInNumpy(String results, String cell) throws Exception {
+    Path file = folder.resolve("cell-" + cell + ".npz");
     done("export", results, cell, "--to", file.toString());
     Process process =
         new ProcessBuilder("/usr/bin/python3", "docs/reproduce.py", file.toString())
@@ -185,5 +194,74 @@ class CellsAgainIT {
         .isEqualTo(ExitCode.BAD_INPUT);
     assertThat(errors.toString().lines().filter(line -> line.contains("Cannot find the cell")))
         .hasSize(1);
+  }
+
+  /**
+   * Biases drawn with the variance of the weights; the fixed point of two pilots' points is that of
+   * a straight line through the mean growths, here asked of the Parquet rows.
+   */
+  @Test
+  @Order(9)
+  void drawnBiasesAgreeInNumpyAndTheFixedPointInSql() throws Exception {
+    Path plan =
+        Files.writeString(
+            folder.resolve("drawn.conf"),
+            """
+            data-sets = "%s"
+            hidden-widths = [24, 24]
+            learning-rates = 0.1
+            batch-sizes = 20
+            epochs = 10
+            axes = global
+            initial-biases = axis
+            grid { abscissa = s0, values = [0.2, 0.4] }
+            seeds = 2
+            race.until-decided = no
+            predictors = [he, horii-has]
+            pilots { seeds = 2, from = 0.2, to = 1.6, per-octave = 0.333333333333 }
+            """
+                .formatted(folder.resolve("blobs.csv")));
+    String drawn = folder.resolve("drawn").toString();
+    done("run", plan.toString(), "--output", drawn);
+    String id =
+        "SELECT id FROM cells WHERE NOT pilot AND abs(scales[0] - 0.24) < 1e-9 AND seed = 1";
+    assertAgreesInNumpy(drawn, done("sql", drawn, id, "--csv").lines().toList().get(1));
+    String root =
+        done(
+            "sql",
+            drawn,
+            "SELECT element_at(roots, 1) FROM predictions WHERE predictor = 'horii-has'",
+            "--csv");
+    assertThat(Double.parseDouble(root.lines().toList().get(1)))
+        .isCloseTo(fixedPoint(drawn), withinPercentage(1e-7));
+  }
+
+  /** Networks 6-24-24-3; x is log2 of s0^2, y the log of the squared norm's growth. */
+  private static double fixedPoint(String results) throws Exception {
+    String query =
+        """
+        WITH trainings AS (
+          SELECT log2(scales[1] / 6) AS x,
+            ln((144 * final_mean_squares[1] + 576 * final_mean_squares[2]
+                + 72 * final_mean_squares[3] + 24 * final_bias_mean_squares[1]
+                + 24 * final_bias_mean_squares[2] + 3 * final_bias_mean_squares[3])
+              / (144 * initial_mean_squares[1] + 576 * initial_mean_squares[2]
+                + 72 * initial_mean_squares[3] + 24 * initial_bias_mean_squares[1]
+                + 24 * initial_bias_mean_squares[2] + 3 * initial_bias_mean_squares[3])) AS y
+          FROM read_parquet('%s/cells/*/*.parquet')
+          WHERE pilot AND status = 'ok' AND abs(scales[1] / 6 - scales[2] / 24) < 1e-9),
+        points AS (SELECT x, avg(y) AS y FROM trainings GROUP BY x)
+        SELECT pow(2, a.x - a.y * (b.x - a.x) / (b.y - a.y))
+        FROM points a, points b WHERE a.y > 0 AND b.y < 0
+        """
+            .formatted(results);
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement();
+        ResultSet answer = statement.executeQuery(query)) {
+      assertThat(answer.next()).isTrue();
+      double root = answer.getDouble(1);
+      assertThat(answer.next()).as("one root between the two points").isFalse();
+      return root;
+    }
   }
 }

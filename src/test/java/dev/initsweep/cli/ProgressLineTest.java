@@ -16,6 +16,7 @@ import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Status;
 import dev.initsweep.cell.Subset;
+import dev.initsweep.plan.PointText;
 import dev.initsweep.sweep.CellEnd;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,13 +40,15 @@ class ProgressLineTest {
           4,
           CommonRandomNumbers.BOTH);
 
+  private static final PointText NAMES = new PointText(List.of());
+
   private final StringWriter text = new StringWriter();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final InstantSource clock = () -> now;
 
   @Test
   void elsewhereThanOnATerminalALineComesEveryHalfMinute() {
-    ProgressLine line = new ProgressLine(new PrintWriter(text), false, clock);
+    ProgressLine line = new ProgressLine(new PrintWriter(text), false, clock, NAMES);
     line.jobStarted(100, 5, 100);
     for (int second = 0; second < 65; second++) {
       now = now.plusSeconds(1);
@@ -60,7 +63,7 @@ class ProgressLineTest {
 
   @Test
   void onATerminalALongerLineIsCovered() {
-    ProgressLine line = new ProgressLine(new PrintWriter(text), true, clock);
+    ProgressLine line = new ProgressLine(new PrintWriter(text), true, clock, NAMES);
     line.jobStarted(3, 0, 3);
     now = now.plusSeconds(36_000);
     line.cellEnded(end(1, 2, Status.OK, 0.12345));
@@ -74,16 +77,11 @@ class ProgressLineTest {
 
   @Test
   void theLastCellIsAlwaysTold() {
-    ProgressLine line = new ProgressLine(new PrintWriter(text), false, clock);
+    ProgressLine line = new ProgressLine(new PrintWriter(text), false, clock, NAMES);
     line.jobStarted(1, 0, 1);
     now = now.plusSeconds(1);
     line.cellEnded(end(1, 16, Status.OK, 0.0113));
     assertThat(text.toString().lines().toList().get(1)).startsWith("  1/1 cells");
-  }
-
-  @Test
-  void scalesThatDifferAreListed() {
-    assertThat(ProgressLine.scales(new Scales(List.of(3.40001, 16.0)))).isEqualTo("g = (3.4, 16)");
   }
 
   private static CellEnd end(long seed, double g, Status status, double loss) {

@@ -6,7 +6,12 @@ import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Verdict;
 import dev.initsweep.data.DataSources;
+import dev.initsweep.plan.Axis;
+import dev.initsweep.plan.Group;
+import dev.initsweep.plan.GroupOrder;
+import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
+import dev.initsweep.plan.PredictorSpec;
 import dev.initsweep.plan.RaceSettings;
 import dev.initsweep.plan.RunSettings;
 import dev.initsweep.store.ResultsFolder;
@@ -15,10 +20,14 @@ import dev.initsweep.sweep.FailedCells;
 import dev.initsweep.sweep.ProgressListener;
 import dev.initsweep.verify.GroupReport;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +110,50 @@ class PlantedAnswersTest {
         .isEqualTo(small.groups().get(0).race());
   }
 
+  /** The first group has its verdict told before the second one's first cell is trained. */
+  @Test
+  void groupsInTurnTrainTheSameCellsAndReachTheSameVerdicts() {
+    RaceSettings race = RaceSettings.race(4, List.of(), List.of(1.0), 1);
+    GroupPlan first = PlantedAnswers.race(SOURCES.facts("synthetic"), race);
+    GroupPlan second =
+        new GroupPlan(
+            new Group(first.group().setting(), new Axis.FanIn()),
+            List.of(1.0, 2.0, 4.0, 8.0, 16.0),
+            first.seeds(),
+            List.of(PredictorSpec.named("he")),
+            first.pilots(),
+            first.verdict(),
+            race);
+    Map<GroupOrder, List<String>> logs = new EnumMap<>(GroupOrder.class);
+    Map<GroupOrder, ResultsFolder> results = new EnumMap<>(GroupOrder.class);
+    for (GroupOrder order : GroupOrder.values()) {
+      Plan plan =
+          Plan.of("order", List.of(first, second), new RunSettings("auto", 1, 0, 2, 10, order));
+      logs.put(order, new ArrayList<>());
+      results.put(order, ResultsFolder.at(folder.resolve(order.label()).toString(), spark));
+      run(results.get(order), plan, Integer.MAX_VALUE, logs.get(order)::add);
+      assertThat(results.get(order).verdicts().read(spark, plan.hash())).isNotEmpty();
+    }
+    ResultsFolder together = results.get(GroupOrder.TOGETHER);
+    ResultsFolder inTurn = results.get(GroupOrder.IN_TURN);
+    assertThat(inTurn.cells().statuses(spark)).isEqualTo(together.cells().statuses(spark));
+    String hash = inTurn.plans().get(0);
+    assertThat(inTurn.verdicts().read(spark, hash))
+        .isEqualTo(together.verdicts().read(spark, hash));
+    List<String> told =
+        logs.get(GroupOrder.IN_TURN).stream()
+            .filter(line -> line.contains(", layers") || line.contains(", fan-in"))
+            .map(line -> line.replaceAll("(layers|fan-in).*", "$1").strip())
+            .distinct()
+            .toList();
+    assertThat(told)
+        .containsExactly(
+            "cells of " + first.group().title(),
+            first.group().title(),
+            "cells of " + second.group().title(),
+            second.group().title());
+  }
+
   private static Plan race(RaceSettings race, double taskSeconds) {
     return Plan.of(
         "race",
@@ -109,6 +162,11 @@ class PlantedAnswersTest {
   }
 
   private static RunResult run(ResultsFolder results, Plan plan, int mostCells) {
+    return run(results, plan, mostCells, line -> {});
+  }
+
+  private static RunResult run(
+      ResultsFolder results, Plan plan, int mostCells, Consumer<String> log) {
     AtomicReference<SweepFlow> flow = new AtomicReference<>();
     AtomicInteger ended = new AtomicInteger();
     ProgressListener listener =
@@ -126,8 +184,7 @@ class PlantedAnswersTest {
             }
           }
         };
-    flow.set(
-        new SweepFlow(spark, results, SOURCES, new PlantedEngine.Source(), listener, line -> {}));
+    flow.set(new SweepFlow(spark, results, SOURCES, new PlantedEngine.Source(), listener, log));
     return flow.get().run(plan, FailedCells.KEEP);
   }
 }

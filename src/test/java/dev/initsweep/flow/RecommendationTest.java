@@ -76,7 +76,8 @@ class RecommendationTest {
         List.of(),
         true,
         1,
-        verdicts);
+        verdicts,
+        List.of());
   }
 
   private static Verdict lowerLoss(double low, double high) {
@@ -84,6 +85,7 @@ class RecommendationTest {
         "",
         Claim.LOWER_LOSS,
         Recommendation.PREDICTOR,
+        "he",
         Conclusion.UNDECIDED,
         "test-loss",
         4,

@@ -81,6 +81,22 @@ class GridReaderTest {
     }
   }
 
+  /** He-normal's own deviation on a layer of 784 inputs is sqrt(2 / 784). */
+  @Test
+  void takesDeviationsOnTheGlobalAxis() {
+    GroupPlan plan =
+        Plans.parse(
+                folder,
+                "axes = global\ngrid { abscissa = s0, values = [0.15, 0.06] }\n"
+                    + "pilots { from = 0.05, to = 0.2 }")
+            .groups()
+            .get(0);
+    assertThat(plan.coordinates()).containsExactly(.0036, .0225);
+    assertThat(plan.pilots().coordinates()).containsExactly(.0025, .01, .04);
+    assertThat(plan.group().cell(plan.coordinates().get(1), 1).scales().layer(0))
+        .isCloseTo(784 * .15 * .15, within(1e-9));
+  }
+
   @Test
   void givesPilotsTheGridsOwnRangeUnlessTheyHaveOne() {
     String grid = "grid { from = 2, to = 16, per-octave = 4 }\n";

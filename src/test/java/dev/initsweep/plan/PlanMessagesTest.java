@@ -161,8 +161,13 @@ class PlanMessagesTest {
                 + "nearest is none)"),
         rule(
             "initial-biases = one",
-            "plan.conf:1: Invalid initial-biases: one (expected zero, { variance = v } or "
+            "plan.conf:1: Invalid initial-biases: one (expected zero, axis, { variance = v } or "
                 + "{ fan-in = v })"),
+        rule(
+            "initial-biases = axis",
+            "plan.conf:1: Invalid initial-biases: axis (expected zero, { variance = v } or "
+                + "{ fan-in = v } with axis fan-in, as only on axis global all weights have one "
+                + "variance)"),
         rule(
             "initial-biases = { varianz = 1 }",
             "plan.conf:1: Invalid key initial-biases.varianz: not known (expected a key of "
@@ -170,7 +175,7 @@ class PlanMessagesTest {
         rule(
             "initial-biases = { variance = 1, fan-in = 1 }",
             "plan.conf:1: Invalid initial-biases: {\"fan-in\":1,\"variance\":1} (expected "
-                + "zero, { variance = v } or { fan-in = v })"),
+                + "zero, axis, { variance = v } or { fan-in = v })"),
         rule(
             "initial-biases = { variance = 0 }",
             "plan.conf:1: Invalid initial-biases.variance: 0 (expected a positive number)"),
@@ -272,8 +277,16 @@ class PlanMessagesTest {
                 + "exceed 0.8872)"),
         rule(
             "grid.abscissa = g",
-            "plan.conf:1: Invalid grid.abscissa: g (expected one of coordinate, r; the "
+            "plan.conf:1: Invalid grid.abscissa: g (expected one of coordinate, r, s0; the "
                 + "nearest is r)"),
+        rule(
+            "grid.abscissa = s0\naxes = balanced",
+            "plan.conf:1: Invalid grid.abscissa: s0 (expected coordinate or r with axis "
+                + "balanced, as s0 is the standard deviation of all weights on axis global)"),
+        rule(
+            "predictors = he\nverdict.compare-with = glorot",
+            "plan.conf:2: Invalid verdict.compare-with: glorot (expected one of he; the "
+                + "nearest is he)"),
         rule(
             "grid.from = 8\ngrid.to = 8",
             "plan.conf:2: Invalid grid.to: 8 (expected more than grid.from = 8)"),
@@ -444,6 +457,10 @@ class PlanMessagesTest {
             "train-examples = 60000\nsubset = seed",
             "plan.conf:2: Invalid key subset: seed changes nothing (expected none where "
                 + "every cell takes all examples)"),
+        rule(
+            "axes = global\nbiases = none\ninitial-biases = axis",
+            "plan.conf:3: Invalid key initial-biases: axis changes nothing (expected none "
+                + "where no network has biases)"),
         rule(
             "biases = none\ninitial-biases = { variance = 1 }",
             "plan.conf:2: Invalid key initial-biases: {\"variance\":1} changes nothing "

@@ -29,6 +29,7 @@ import dev.initsweep.plan.PredictorSpec;
 import dev.initsweep.plan.VerdictSettings;
 import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
+import dev.initsweep.verify.Premises;
 import dev.initsweep.verify.RacePoint;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,17 @@ final class Reports {
         2,
         List.of(
             verdict(group, "he", Claim.COINCIDENCE, Conclusion.DIFFERS, optimum),
-            verdict(group, "kl-bound", Claim.COINCIDENCE, Conclusion.NO_PREDICTION, optimum)));
+            verdict(group, "kl-bound", Claim.COINCIDENCE, Conclusion.NO_PREDICTION, optimum)),
+        List.of(
+            new Premises(
+                Premises.LEAST,
+                OptionalDouble.of(16),
+                2,
+                -5.25,
+                Math.log(1.013),
+                2,
+                .00031,
+                List.of(.0002, .01))));
   }
 
   private static CurvePoint point(double g, double loss, int diverged) {
@@ -122,6 +133,7 @@ final class Reports {
         group.id(),
         claim,
         predictor,
+        claim.isComparison() ? "he" : "",
         conclusion,
         "train-loss",
         4,

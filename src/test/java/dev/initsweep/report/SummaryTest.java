@@ -38,6 +38,20 @@ class SummaryTest {
   }
 
   @Test
+  void saysHowFarThePremisesHold() {
+    assertThat(plain.lines().filter(line -> line.contains("-5.25")))
+        .singleElement()
+        .asString()
+        .matches(" +least +16 +-5\\.25 +\\+1\\.3 % since epoch 2 +0\\.00031 +0\\.0002, 0\\.01");
+  }
+
+  @Test
+  void aLineSaysWhatClaimOneCameTo() {
+    assertThat(Summary.line(Reports.sample()))
+        .endsWith(": least at g = 16 (12 to 20); he DIFFERS, kl-bound NO_PREDICTION");
+  }
+
+  @Test
   void saysOverAllGroupsHowOftenAClaimHolds() {
     assertThat(Summary.plain(List.of(Reports.sample(), Reports.sample())))
         .contains(
@@ -60,7 +74,7 @@ class SummaryTest {
   void everyRowOfTheMarkdownTableHasTheSameColumns() {
     String markdown = Summary.markdown("quick", List.of(Reports.sample()), List.of("a.svg"));
     assertThat(markdown.lines().filter(line -> line.startsWith("|")))
-        .hasSize(4)
+        .hasSize(7)
         .allSatisfy(line -> assertThat(line.chars().filter(c -> c == '|')).hasSize(7));
     assertThat(markdown).contains("](a.svg)");
   }

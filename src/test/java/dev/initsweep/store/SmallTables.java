@@ -116,6 +116,7 @@ final class SmallTables {
         GROUP.id(),
         claim,
         "kl-once",
+        claim.isComparison() ? "he" : "",
         conclusion,
         "train-loss",
         3,

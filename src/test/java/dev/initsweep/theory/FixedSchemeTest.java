@@ -35,6 +35,21 @@ class FixedSchemeTest {
   }
 
   @Test
+  void heWithGainOneInTheOutputLayerIsAVector() {
+    Prediction he = predict("he-output-1", SETTING);
+    assertThat(he.scales().orElseThrow().perLayer()).containsExactly(2.0, 1.0);
+    assertThat(he.setting()).isEqualTo(SETTING);
+  }
+
+  @Test
+  void heWithZeroBiasesIsAnotherSettingWhereBiasesAreDrawn() {
+    Setting drawn = SETTING.withInitial(InitialDistribution.NORMAL, InitialBiases.AXIS);
+    assertThat(predict("he-zero-biases", drawn).setting()).isEqualTo(SETTING);
+    assertThat(predict("he", drawn).setting()).isEqualTo(drawn);
+    assertThat(predict("he-zero-biases", SETTING).setting()).isEqualTo(SETTING);
+  }
+
+  @Test
   void lecunIsOneAndNormal() {
     assertThat(predict("lecun", SETTING).coordinate()).hasValue(1);
     Setting uniform = SETTING.withInitial(InitialDistribution.UNIFORM, InitialBiases.ZERO);
@@ -68,7 +83,8 @@ class FixedSchemeTest {
     assertThat(pytorch.scales().orElseThrow().perLayer())
         .allSatisfy(g -> assertThat(g).isCloseTo(1. / 3, within(1e-10)));
     assertThat(pytorch.setting().distribution()).isEqualTo(InitialDistribution.UNIFORM);
-    assertThat(pytorch.setting().initialBiases().variance(128)).isCloseTo(1. / 384, within(1e-10));
+    assertThat(pytorch.setting().initialBiases().variance(1. / 3, 128))
+        .isCloseTo(1. / 384, within(1e-10));
   }
 
   @Test

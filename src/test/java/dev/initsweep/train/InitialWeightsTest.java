@@ -137,6 +137,16 @@ class InitialWeightsTest {
     assertThat(square).isCloseTo(.2 / 4, within(.05 * 5 * Math.sqrt(.8 / 20_000)));
   }
 
+  /** With g = 3 the weights and the biases of 4 inputs both have variance 3/4. */
+  @Test
+  void biasesOfTheAxisHaveTheVarianceOfTheirLayersWeights() {
+    Trial trial = new Trial().widths(4, 20_000, 2).initialBiases(InitialBiases.Kind.AXIS, 0);
+    Parameters parameters = InitialWeights.of(trial.cell(3));
+    double error = .75 * 5 * Math.sqrt(2. / 20_000);
+    assertThat(mean(parameters.biases(0), 2)).isCloseTo(.75, within(error));
+    assertThat(mean(parameters.weights(0), 2)).isCloseTo(.75, within(error));
+  }
+
   @Test
   void aNetworkWithoutBiasesHasNone() {
     Parameters parameters = InitialWeights.of(new Trial().biases(BiasTreatment.NONE).cell(2));

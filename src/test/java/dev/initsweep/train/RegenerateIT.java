@@ -66,6 +66,15 @@ class RegenerateIT {
     Ulps.assertClose(InitialWeights.of(cell).biases(0), floats(lines), 1);
   }
 
+  /** Biases of the axis: variance g / n = 5 / 20. */
+  @Test
+  void biasesOfTheAxis() throws Exception {
+    Cell cell = new Trial().widths(20, 50, 3).initialBiases(InitialBiases.Kind.AXIS, 0).cell(5);
+    List<String> lines =
+        python("biases", "normal", "initsweep-1/biases/seed=7/layer=0", "50", "0.25");
+    Ulps.assertClose(InitialWeights.of(cell).biases(0), floats(lines), 1);
+  }
+
   @ParameterizedTest
   @EnumSource(MinibatchSampling.class)
   void orderOfAnEpoch(MinibatchSampling sampling) throws Exception {

@@ -21,6 +21,7 @@ class ClaimSummaryTest {
         "group",
         Claim.LOWER_LOSS,
         "kl-once",
+        "he",
         conclusion,
         "train-loss",
         20,

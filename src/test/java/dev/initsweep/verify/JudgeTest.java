@@ -1,6 +1,7 @@
 package dev.initsweep.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
@@ -110,6 +111,48 @@ class JudgeTest {
     assertThat(report.verdicts())
         .extracting(Verdict::claim)
         .containsExactly(Claim.COINCIDENCE, Claim.NEAR_LEAST_LOSS);
+  }
+
+  /**
+   * Losses: the bowl's least at g = 16, He 9 octaves^2 / 2 above it, the other scheme beside it.
+   */
+  @Test
+  void eachReferenceOfThePlanGetsVerdictsOfItsOwn() {
+    VerdictSettings v = Groups.VERDICT;
+    GroupPlan plan =
+        Groups.with(
+            Groups.plan(-1, 7, 6, "he", "scheme", "tried"),
+            new VerdictSettings(
+                v.metric(),
+                v.budget(),
+                v.margin(),
+                v.confidence(),
+                v.completeness(),
+                v.nearness(),
+                v.bandFactor(),
+                List.of("he", "scheme", "absent")));
+    GroupReport report =
+        judge(
+            plan,
+            List.of(
+                Groups.onAxis(plan, "he", 2),
+                Groups.onAxis(plan, "scheme", 16),
+                Groups.onAxis(plan, "tried", 45)),
+            JudgeTest::bowl);
+    assertThat(report.verdicts())
+        .filteredOn(verdict -> verdict.claim() == Claim.LOWER_LOSS)
+        .extracting(Verdict::predictor, Verdict::reference, Verdict::conclusion)
+        .containsExactly(
+            tuple("he", "scheme", Conclusion.CONTRADICTED),
+            tuple("he", "absent", Conclusion.INCOMPLETE),
+            tuple("scheme", "he", Conclusion.HOLDS),
+            tuple("scheme", "absent", Conclusion.INCOMPLETE),
+            tuple("tried", "he", Conclusion.HOLDS),
+            tuple("tried", "scheme", Conclusion.CONTRADICTED),
+            tuple("tried", "absent", Conclusion.INCOMPLETE));
+    assertThat(report.verdicts())
+        .filteredOn(verdict -> !verdict.claim().isComparison())
+        .allSatisfy(verdict -> assertThat(verdict.reference()).isEmpty());
   }
 
   @Test

@@ -1,0 +1,68 @@
+package dev.initsweep.plan;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Identity;
+import dev.initsweep.cell.Scales;
+import dev.initsweep.cell.Setting;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Names a cell's initial scale for readers, in the coordinate of its plan's axis. */
+public final class PointText {
+
+  private final Map<Setting, Set<Axis>> axes = new HashMap<>();
+
+  /**
+   * Knows the axes of some groups.
+   *
+   * @param groups whose cells are to be named; others are named by their variance scales
+   */
+  public PointText(Collection<Group> groups) {
+    groups.forEach(
+        group ->
+            axes.computeIfAbsent(group.setting(), absent -> new LinkedHashSet<>())
+                .add(group.axis()));
+  }
+
+  /**
+   * Returns a text such as {@code r = 1.5}, by the first axis that the cell lies on; off all axes
+   * it is as {@link #of(Scales)}.
+   */
+  public String of(Cell cell) {
+    for (Axis axis : axes.getOrDefault(cell.setting(), Set.of())) {
+      OptionalDouble coordinate = axis.coordinateOf(cell.scales(), cell.setting().architecture());
+      if (coordinate.isPresent()) {
+        return of(axis, coordinate.getAsDouble());
+      }
+    }
+    return of(cell.scales());
+  }
+
+  /** Returns a text such as {@code g = 16}, or {@code g = (3.4, 3.1, 16)}. */
+  public static String of(Scales scales) {
+    List<String> distinct = scales.perLayer().stream().map(PointText::rounded).distinct().toList();
+    return distinct.size() == 1
+        ? "g = " + distinct.get(0)
+        : scales.perLayer().stream()
+            .map(PointText::rounded)
+            .collect(Collectors.joining(", ", "g = (", ")"));
+  }
+
+  private static String of(Axis axis, double coordinate) {
+    String text = axis.symbol() + " = " + rounded(coordinate);
+    return axis instanceof Axis.Global
+        ? "%s (s0 = %s)".formatted(text, rounded(Math.sqrt(coordinate)))
+        : text;
+  }
+
+  private static String rounded(double value) {
+    return Identity.decimal(Double.parseDouble(String.format(Locale.ROOT, "%.4g", value)));
+  }
+}

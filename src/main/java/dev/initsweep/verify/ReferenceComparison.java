@@ -1,0 +1,147 @@
+package dev.initsweep.verify;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Conclusion;
+import dev.initsweep.cell.Estimate;
+import dev.initsweep.cell.Interval;
+import dev.initsweep.cell.Outcome;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.plan.VerdictSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Claims 2 and 3: the prediction against a reference such as He's scheme, paired by seed. */
+final class ReferenceComparison {
+
+  private final GroupData data;
+  private final VerdictSettings settings;
+  private final List<Long> seeds = new ArrayList<>();
+  private final Prediction prediction;
+  private final Reference reference;
+
+  ReferenceComparison(GroupData data, Prediction prediction, Reference reference) {
+    this.data = data;
+    this.reference = reference;
+    this.settings = data.plan().verdict();
+    this.prediction = prediction;
+    for (long seed : data.seeds()) {
+      if (data.reading(at(seed)).isPresent() && data.reading(reference(seed)).isPresent()) {
+        seeds.add(seed);
+      }
+    }
+  }
+
+  private Cell at(long seed) {
+    return GroupData.cell(prediction, seed).orElseThrow();
+  }
+
+  private Cell reference(long seed) {
+    return reference.cell(seed).orElseThrow();
+  }
+
+  /** Share of the seeds that have both trainings. */
+  private boolean isComplete() {
+    return !seeds.isEmpty() && seeds.size() >= settings.completeness() * data.seeds().size();
+  }
+
+  private Draft incomplete(String method) {
+    return Draft.bare(
+        Conclusion.INCOMPLETE,
+        method,
+        "%d of %d pairs are done".formatted(seeds.size(), data.seeds().size()));
+  }
+
+  /** Claim 2. */
+  Draft loss() {
+    if (!isComplete()) {
+      return incomplete(PairedLoss.T_METHOD);
+    }
+    return draft(PairedLoss.compare(pairs(Reading::log), 1 - data.level()), -1);
+  }
+
+  /** Claim 3. */
+  Draft accuracy() {
+    if (!isComplete()) {
+      return incomplete(TwoWayAccuracy.METHOD);
+    }
+    List<TwoWayAccuracy.Pair> bits = new ArrayList<>();
+    int images = 0;
+    if (settings.budget() == 0 || settings.budget() == data.plan().group().setting().epochs()) {
+      for (long seed : seeds) {
+        if (trained(at(seed)) instanceof Outcome.Trained at
+            && trained(reference(seed)) instanceof Outcome.Trained other) {
+          bits.add(new TwoWayAccuracy.Pair(at.testCorrect(), other.testCorrect()));
+          images = images(at);
+        }
+      }
+    }
+    if (bits.size() == seeds.size()) {
+      return draft(TwoWayAccuracy.compare(bits, images, 1 - data.level()), 1);
+    }
+    // Without correctness of each image there are the seeds alone; less is better, hence errors.
+    Paired errors = PairedLoss.compare(pairs(r -> 1 - r.accuracy()), 1 - data.level());
+    return draft(negated(errors), 1);
+  }
+
+  private Outcome trained(Cell cell) {
+    return data.result(cell).map(CellResult::outcome).orElseThrow();
+  }
+
+  /** The number of test images, which the bits round up to whole bytes. */
+  private static int images(Outcome.Trained trained) {
+    double accuracy = trained.end().testAccuracy();
+    int bits = trained.testCorrect().toBytes().length * Byte.SIZE;
+    int correct = trained.testCorrect().count();
+    return correct == 0 || !(accuracy > 0)
+        ? bits
+        : (int) Math.min(bits, Math.round(correct / accuracy));
+  }
+
+  private interface Value {
+    double of(Reading reading);
+  }
+
+  private List<PairedLoss.Pair> pairs(Value value) {
+    return seeds.stream()
+        .map(
+            seed -> {
+              Reading at = data.reading(at(seed)).orElseThrow();
+              Reading other = data.reading(reference(seed)).orElseThrow();
+              return new PairedLoss.Pair(
+                  value.of(at), at.diverged(), value.of(other), other.diverged());
+            })
+        .toList();
+  }
+
+  private static Paired negated(Paired p) {
+    Interval interval = p.estimate().interval();
+    return new Paired(
+        new Estimate(-p.estimate().value(), new Interval(-interval.high(), -interval.low())),
+        p.pValue(),
+        -p.sign(),
+        p.seedsToDecide(),
+        p.method().replace("log metric", "accuracy") + ", over seeds only",
+        p.caveat());
+  }
+
+  private Draft draft(Paired paired, int claimed) {
+    // Over the look's share of the error rate: comparable among looks, and with Holm's correction.
+    double pValue = Math.min(1, paired.pValue() / data.share());
+    boolean significant = pValue <= 1 - settings.confidence();
+    Conclusion conclusion =
+        !significant || paired.sign() == 0
+            ? Conclusion.UNDECIDED
+            : paired.sign() == claimed ? Conclusion.HOLDS : Conclusion.CONTRADICTED;
+    return new Draft(
+        conclusion,
+        Double.isNaN(paired.estimate().value()) ? Optional.empty() : Optional.of(paired.estimate()),
+        OptionalDouble.of(pValue),
+        conclusion == Conclusion.UNDECIDED ? paired.seedsToDecide() : OptionalInt.empty(),
+        paired.method(),
+        paired.caveat());
+  }
+}
