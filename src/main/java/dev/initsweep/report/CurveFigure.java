@@ -3,6 +3,7 @@ package dev.initsweep.report;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
+import dev.initsweep.plan.Axis;
 import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
 import dev.initsweep.verify.RacePoint;
@@ -85,7 +86,7 @@ public final class CurveFigure {
   }
 
   private void grid() {
-    for (double tick : x.ticks(2, 14)) {
+    for (double tick : ticks()) {
       svg.line(x.pixel(tick), top, x.pixel(tick), BOTTOM, "stroke=\"#e5e5e5\"");
       svg.text(x.pixel(tick), BOTTOM + 16, "text-anchor=\"middle\"", Numbers.text(tick));
     }
@@ -108,6 +109,13 @@ public final class CurveFigure {
         middle,
         "text-anchor=\"middle\" transform=\"rotate(-90 18 %s)\"".formatted(Math.round(middle)),
         report.plan().verdict().metric().label() + ", geometric mean over seeds");
+  }
+
+  /** Powers of two; of ten on the axis {@code global}, where those of two are long. */
+  private List<Double> ticks() {
+    List<Double> tens =
+        report.plan().group().axis() instanceof Axis.Global ? x.ticks(10, 10) : List.of();
+    return tens.size() < 2 ? x.ticks(2, tens.isEmpty() ? 14 : 7) : tens;
   }
 
   private void curve() {
@@ -140,10 +148,9 @@ public final class CurveFigure {
           mayBeBest
               ? "fill=\"%s\"".formatted(MINIMUM)
               : "fill=\"white\" stroke=\"%s\" stroke-width=\"1.5\"".formatted(CURVE),
-          "%s = %s: %s over %d seeds%s%s"
+          "%s: %s over %d seeds%s%s"
               .formatted(
-                  report.plan().group().axis().symbol(),
-                  Numbers.text(point.coordinate()),
+                  CoordinateText.point(report.plan().group().axis(), point.coordinate()),
                   Numbers.text(point.geometricMean()),
                   point.seeds(),
                   mayBeBest ? ", may be the best" : "",
@@ -166,7 +173,7 @@ public final class CurveFigure {
           at + 5,
           BOTTOM - 8,
           "fill=\"%s\"".formatted(MINIMUM),
-          "minimum " + Numbers.text(optimum.coordinate()));
+          "minimum " + CoordinateText.value(report.plan().group().axis(), optimum.coordinate()));
     }
   }
 

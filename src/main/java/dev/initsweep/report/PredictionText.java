@@ -24,7 +24,7 @@ public final class PredictionText {
     for (Prediction prediction : predictions) {
       table.row(
           prediction.predictor(),
-          Numbers.text(prediction.coordinate()),
+          CoordinateText.value(group.axis(), prediction.coordinate()),
           prediction.interval().map(Numbers::text).orElse(Numbers.NONE),
           prediction.scales().isPresent()
               ? String.format(Locale.ROOT, "%.2f", log2r(group, prediction))

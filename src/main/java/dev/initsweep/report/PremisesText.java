@@ -1,5 +1,6 @@
 package dev.initsweep.report;
 
+import dev.initsweep.plan.Axis;
 import dev.initsweep.verify.GroupReport;
 import dev.initsweep.verify.Premises;
 import java.util.Collection;
@@ -19,14 +20,15 @@ final class PremisesText {
 
   /** One row a point; points of one coordinate share a row. Empty where nothing is trained. */
   static Optional<Table> table(GroupReport report) {
-    String symbol = report.plan().group().axis().symbol();
-    Table table = new Table("at", symbol, "virial", "V moves", "isotropy of the noise", "by layer");
+    Axis axis = report.plan().group().axis();
+    Table table =
+        new Table("at", axis.symbol(), "virial", "V moves", "isotropy of the noise", "by layer");
     byPoint(report)
         .forEach(
             premises ->
                 table.row(
                     premises.stream().map(Premises::at).collect(Collectors.joining(", ")),
-                    Numbers.text(premises.get(0).coordinate()),
+                    CoordinateText.value(axis, premises.get(0).coordinate()),
                     Numbers.text(premises.get(0).virial()),
                     movement(premises.get(0)),
                     Numbers.text(premises.get(0).isotropy()),

@@ -82,13 +82,7 @@ public final class Summary {
   public static String line(GroupReport report) {
     Optimum optimum = report.optimum();
     String least =
-        optimum.coordinate().isEmpty()
-            ? "no empirical optimum"
-            : "least at %s = %s%s"
-                .formatted(
-                    report.plan().group().axis().symbol(),
-                    Numbers.text(optimum.coordinate()),
-                    optimum.interval().map(i -> " (" + Numbers.text(i) + ")").orElse(""));
+        optimum.coordinate().isEmpty() ? "no empirical optimum" : "least at " + least(report);
     String verdicts =
         report.verdicts().stream()
             .filter(verdict -> verdict.claim() == Claim.COINCIDENCE)
@@ -96,6 +90,13 @@ public final class Summary {
             .collect(Collectors.joining(", "));
     return "%s: %s%s"
         .formatted(report.plan().group().title(), least, verdicts.isEmpty() ? "" : "; " + verdicts);
+  }
+
+  /** Where the least point lies, with its interval. */
+  private static String least(GroupReport report) {
+    Optimum optimum = report.optimum();
+    return CoordinateText.point(
+        report.plan().group().axis(), optimum.coordinate().orElseThrow(), optimum.interval());
   }
 
   private static List<String> facts(GroupReport report) {
@@ -110,17 +111,14 @@ public final class Summary {
                 counts.failed() > 0 ? ", " + counts.failed() + " failed" : ""));
     looks(report).ifPresent(facts::add);
     Optimum optimum = report.optimum();
-    String symbol = report.plan().group().axis().symbol();
     String metric = report.plan().verdict().metric().label();
     if (optimum.coordinate().isPresent()) {
       facts.add(
-          "least %s %s at %s = %s%s%s"
+          "least %s %s at %s%s"
               .formatted(
                   metric,
                   Numbers.text(optimum.leastMetric()),
-                  symbol,
-                  Numbers.text(optimum.coordinate()),
-                  optimum.interval().map(i -> " (" + Numbers.text(i) + ")").orElse(""),
+                  least(report),
                   optimum
                       .stableBand()
                       .map(
@@ -167,7 +165,7 @@ public final class Summary {
                 point ->
                     "%s: %d of %d (%s)"
                         .formatted(
-                            Numbers.text(point.coordinate()),
+                            CoordinateText.value(report.plan().group().axis(), point.coordinate()),
                             point.diverged(),
                             point.seeds(),
                             Numbers.text(point.divergence(report.plan().verdict().confidence()))))
@@ -193,7 +191,7 @@ public final class Summary {
     for (Prediction prediction : report.predictions()) {
       table.row(
           prediction.predictor(),
-          predicted(prediction),
+          predicted(report, prediction),
           verdict(find(report, prediction, Claim.COINCIDENCE)),
           verdict(find(report, prediction, Claim.LOWER_LOSS, first)),
           verdict(find(report, prediction, Claim.HIGHER_ACCURACY, first)),
@@ -213,12 +211,12 @@ public final class Summary {
     return table;
   }
 
-  private static String predicted(Prediction prediction) {
+  private static String predicted(GroupReport report, Prediction prediction) {
     if (prediction.scales().isEmpty()) {
       return "none";
     }
     return prediction.coordinate().isPresent()
-        ? Numbers.text(prediction.coordinate())
+        ? CoordinateText.value(report.plan().group().axis(), prediction.coordinate())
         : "not on this axis";
   }
 
