@@ -4,6 +4,7 @@ import dev.initsweep.cell.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * A figure of some lines, for papers: its letters are readable at the width of a column.
@@ -33,6 +34,10 @@ record LineFigure(
   private static final int AXIS = 46;
   private static final int ROW = 16;
   private static final int COLUMN = 132;
+
+  /** Width of a digit and its share of the gap between labels, about. */
+  private static final double LETTER = 7.5;
+
   private static final List<String> DASHES = List.of("", "7 3", "2 3", "9 3 2 3");
 
   /**
@@ -71,7 +76,7 @@ record LineFigure(
     Svg svg = new Svg(WIDTH, HEIGHT);
     svg.rectangle(0, 0, WIDTH, HEIGHT, "fill=\"white\"");
     svg.text(LEFT, 18, "font-size=\"13\" font-weight=\"bold\"", title);
-    for (double tick : x.ticks(8)) {
+    for (double tick : apart(x)) {
       svg.line(x.pixel(tick), TOP, x.pixel(tick), bottom, "stroke=\"#e5e5e5\"");
       svg.text(x.pixel(tick), bottom + 15, "text-anchor=\"middle\"", Numbers.text(tick));
     }
@@ -94,6 +99,18 @@ record LineFigure(
         "text-anchor=\"middle\" transform=\"rotate(-90 16 %s)\"".formatted(Math.round(middle)),
         yLabel);
     return svg.document(title);
+  }
+
+  /** Ticks, fewer where their labels would touch. */
+  private static List<Double> apart(FigureScale x) {
+    List<Double> ticks = x.ticks(8);
+    boolean touch =
+        IntStream.range(1, ticks.size())
+            .anyMatch(
+                i ->
+                    x.pixel(ticks.get(i)) - x.pixel(ticks.get(i - 1))
+                        < LETTER * Numbers.text(ticks.get(i)).length());
+    return touch ? x.ticks(4) : ticks;
   }
 
   private void draw(Svg svg, Line line, int index, FigureScale x, FigureScale y, int bottom) {

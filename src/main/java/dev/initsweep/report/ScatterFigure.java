@@ -1,9 +1,11 @@
 package dev.initsweep.report;
 
 import dev.initsweep.cell.Interval;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * A figure of points, for papers, whose colour is a ratio: grey is 1, blue less, orange more. Both
@@ -15,7 +17,7 @@ import java.util.stream.DoubleStream;
  * @param colourLabel what the colour shows
  * @param fullColour the ratio above 1 from which on, and below its inverse, the colour stays the
  *     same
- * @param marks in the order in which they are drawn; may be empty
+ * @param marks in the order in which they are drawn, and named where there is room; may be empty
  */
 record ScatterFigure(
     String title,
@@ -34,6 +36,9 @@ record ScatterFigure(
   private static final int BAR_WIDTH = 180;
   private static final int STEPS = 36;
 
+  /** Width of a letter of a label, about. */
+  private static final double LETTER = 6;
+
   // Ends of Okabe and Ito's palette, which colour-blind readers tell apart.
   private static final int[] LESS = {0x00, 0x72, 0xB2};
   private static final int[] MORE = {0xD5, 0x5E, 0x00};
@@ -42,7 +47,7 @@ record ScatterFigure(
   /**
    * A point; one whose x or y is not finite and positive is left out.
    *
-   * @param label beside it
+   * @param label beside it, where there is room
    * @param x the horizontal value
    * @param y the vertical value
    * @param bar an interval of y
@@ -79,11 +84,7 @@ record ScatterFigure(
     }
     svg.rectangle(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, "fill=\"none\" stroke=\"#888888\"");
     shown.forEach(mark -> draw(svg, mark, x, y));
-    for (int i = 0; i < shown.size(); i++) {
-      // Neighbours have theirs above and below in turn.
-      double row = y.pixel(shown.get(i).y()) + (i % 2 == 0 ? -6 : 15);
-      svg.text(x.pixel(shown.get(i).x()) + 5, row, "font-size=\"11\"", shown.get(i).label());
-    }
+    name(svg, shown, x, y);
     svg.text((LEFT + RIGHT) / 2.0, BOTTOM + 32, "text-anchor=\"middle\"", xLabel);
     double middle = (TOP + BOTTOM) / 2.0;
     svg.text(
@@ -111,6 +112,48 @@ record ScatterFigure(
                 Numbers.text(mark.y()),
                 Numbers.text(mark.x()),
                 Numbers.text(mark.ratio())));
+  }
+
+  /** A label that would cover a point or an earlier label is left out; its point tells it still. */
+  private static void name(Svg svg, List<Mark> shown, FigureScale x, FigureScale y) {
+    List<Box> taken = new ArrayList<>();
+    for (Mark mark : shown) {
+      taken.add(new Box(x.pixel(mark.x()) - 5, y.pixel(mark.y()) - 5, 10, 10));
+    }
+    for (Mark mark : shown) {
+      double width = LETTER * mark.label().length();
+      Stream.of(
+              new Box(5, -15, width, 10),
+              new Box(5, 6, width, 10),
+              new Box(-5 - width, -15, width, 10),
+              new Box(-5 - width, 6, width, 10))
+          .map(box -> box.moved(x.pixel(mark.x()), y.pixel(mark.y())))
+          .filter(box -> box.isInside() && taken.stream().noneMatch(box::covers))
+          .findFirst()
+          .ifPresent(
+              box -> {
+                svg.text(box.left(), box.top() + 9, "font-size=\"11\"", mark.label());
+                taken.add(box);
+              });
+    }
+  }
+
+  private record Box(double left, double top, double width, double height) {
+
+    Box moved(double right, double down) {
+      return new Box(left + right, top + down, width, height);
+    }
+
+    boolean covers(Box other) {
+      return left < other.left + other.width
+          && other.left < left + width
+          && top < other.top + other.height
+          && other.top < top + height;
+    }
+
+    boolean isInside() {
+      return left >= LEFT && left + width <= RIGHT && top >= TOP - 8 && top + height <= BOTTOM;
+    }
   }
 
   private void colourBar(Svg svg) {

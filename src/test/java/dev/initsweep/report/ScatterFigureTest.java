@@ -8,6 +8,7 @@ import dev.initsweep.report.ScatterFigure.Mark;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -55,6 +56,27 @@ class ScatterFigureTest {
             .filter(line -> Double.parseDouble(line.getAttribute("x1")) == at)
             .count();
     assertThat(bars).isEqualTo(1);
+  }
+
+  @Test
+  void namesThatHaveNoRoomAreLeftOutButStillTold() throws Exception {
+    Mark[] crowd =
+        IntStream.range(0, 12)
+            .mapToObj(i -> mark("point " + i, 1 + i * 1e-4, 1, 1))
+            .toArray(Mark[]::new);
+    // Two far ones make the crowd's a single place.
+    Mark[] all =
+        Stream.concat(Stream.of(crowd), Stream.of(mark("low", .01, .1, 1), mark("high", 9, 9, 1)))
+            .toArray(Mark[]::new);
+    Document drawn = parse(figure(all).svg());
+    assertThat(drawn.getElementsByTagName("circle").getLength()).isEqualTo(14);
+    long named =
+        IntStream.range(0, drawn.getElementsByTagName("text").getLength())
+            .filter(
+                i ->
+                    drawn.getElementsByTagName("text").item(i).getTextContent().startsWith("point"))
+            .count();
+    assertThat(named).isBetween(1L, 4L);
   }
 
   @Test
