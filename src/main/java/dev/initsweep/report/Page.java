@@ -3,6 +3,7 @@ package dev.initsweep.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.initsweep.plan.Axis;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.verify.ClaimSummary;
 import dev.initsweep.verify.GroupReport;
@@ -56,6 +57,9 @@ public final class Page {
   /** Adds a group, without its figures where there is no more room for any. */
   public void add(PageGroup group) {
     Map<String, Object> json = new LinkedHashMap<>(ReportJson.of(group.report()));
+    Axis axis = group.report().plan().group().axis();
+    json.put("axis", axis.label());
+    json.put("symbol", axis.symbol());
     int length = group.figures().length();
     if (figures + length <= room) {
       json.put("figures", new RawValue(group.figures()));

@@ -8,6 +8,7 @@ import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Setting;
+import dev.initsweep.plan.Axis;
 import dev.initsweep.plan.Group;
 import dev.initsweep.plan.Metric;
 import dev.initsweep.verify.GroupReport;
@@ -31,8 +32,13 @@ final class PageFigures {
   private PageFigures(GroupReport report) {
     this.report = report;
     this.group = report.plan().group();
+    this.budget = budget(report);
+  }
+
+  /** The epoch of a group's verdicts. */
+  static int budget(GroupReport report) {
     int asked = report.plan().verdict().budget();
-    this.budget = asked == 0 ? group.setting().epochs() : asked;
+    return asked == 0 ? report.plan().group().setting().epochs() : asked;
   }
 
   /** As maps and lists; a figure that is not there is null. */
@@ -43,8 +49,6 @@ final class PageFigures {
   private Map<String, Object> json(List<CellResult> cells) {
     Setting setting = group.setting();
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("symbol", group.axis().symbol());
-    json.put("axis", group.axis().label());
     json.put("metric", report.plan().verdict().metric().label());
     json.put("confidence", report.plan().verdict().confidence());
     json.put("band_factor", report.plan().verdict().bandFactor());
@@ -52,12 +56,21 @@ final class PageFigures {
     json.put("setting", describe(setting));
     json.put("epochs", PagePoint.thinnedEpochs(setting.epochs()));
     json.put("checkpoints", Checkpoint.epochs(setting.epochs()));
-    json.put(
-        "points",
-        points(report, cells).stream()
-            .map(point -> point.json(report.plan().verdict().metric(), budget, setting.epochs()))
-            .toList());
-    json.put("he", he(cells));
+    List<PagePoint> points = points(report, cells);
+    List<Map<String, Object>> drawn = new ArrayList<>();
+    points.forEach(
+        point -> drawn.add(point.json(report.plan().verdict().metric(), budget, setting.epochs())));
+    if (isGlobal()) {
+      List<GlobalPoint> global = points.stream().map(p -> GlobalPoint.of(p, budget)).toList();
+      json.put("full_colour", GlobalFigures.fullColour(global.stream().map(GlobalPoint::all)));
+      json.put(
+          "full_colour_output", GlobalFigures.fullColour(global.stream().map(GlobalPoint::output)));
+      for (int i = 0; i < drawn.size(); i++) {
+        drawn.get(i).putAll(global.get(i).json());
+      }
+    }
+    json.put("points", drawn);
+    json.put("he", heJson(he(report, cells)));
     json.put("failures", failures(cells));
     return json;
   }
@@ -87,27 +100,43 @@ final class PageFigures {
         .toList();
   }
 
-  /** The point of He's scales, whether it lies on the axis or not; null where no cell is done. */
-  private Object he(List<CellResult> cells) {
-    List<Evaluation> ends =
+  private boolean isGlobal() {
+    return group.axis() instanceof Axis.Global;
+  }
+
+  /** What was measured at He's scales, whether they lie on the axis or not, at the budget. */
+  static List<Evaluation> he(GroupReport report, List<CellResult> cells) {
+    Group group = report.plan().group();
+    return GlobalPoint.there(
         cells.stream()
             .filter(result -> result.cell().equals(group.he(result.cell().seed())))
-            .flatMap(result -> PagePoint.at(result, budget).stream())
-            .toList();
+            .toList(),
+        budget(report));
+  }
+
+  /** Geometric mean of the metric of the verdicts. */
+  static double geometricMean(GroupReport report, List<Evaluation> ends) {
+    Metric metric = report.plan().verdict().metric();
+    return Math.exp(
+        ends.stream().mapToDouble(e -> Reading.log(metric, e)).average().orElse(Double.NaN));
+  }
+
+  /** Null where no cell is done. */
+  private Object heJson(List<Evaluation> ends) {
     if (ends.isEmpty()) {
       return null;
     }
-    Metric metric = report.plan().verdict().metric();
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put(
-        "loss",
-        PagePoint.rounded(
-            Math.exp(
-                ends.stream().mapToDouble(e -> Reading.log(metric, e)).average().orElseThrow())));
+    json.put("loss", PagePoint.rounded(geometricMean(report, ends)));
     json.put(
         "accuracy",
         PagePoint.rounded(
             ends.stream().mapToDouble(Evaluation::testAccuracy).average().orElseThrow()));
+    if (isGlobal()) {
+      Architecture architecture = group.setting().architecture();
+      json.put("v", PagePoint.rounded(GlobalPoint.all(ends, architecture)));
+      json.put("output_v", PagePoint.rounded(GlobalPoint.output(ends, architecture)));
+    }
     return json;
   }
 

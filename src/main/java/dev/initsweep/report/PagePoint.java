@@ -151,7 +151,7 @@ record PagePoint(CurvePoint curve, List<CellResult> cells, List<Outcome.Trained>
   }
 
   /** Evaluation at the start for 0, else at a checkpoint counted from 1. */
-  private static Evaluation evaluation(Outcome.Trained trained, int checkpoint) {
+  static Evaluation evaluation(Outcome.Trained trained, int checkpoint) {
     return checkpoint == 0
         ? trained.start()
         : trained.checkpoints().get(checkpoint - 1).evaluation();
@@ -186,7 +186,7 @@ record PagePoint(CurvePoint curve, List<CellResult> cells, List<Outcome.Trained>
         .orElse(Double.NaN);
   }
 
-  private static List<Object> rounded(List<Double> values) {
+  static List<Object> rounded(List<Double> values) {
     List<Object> rounded = new ArrayList<>();
     values.forEach(value -> rounded.add(rounded(value)));
     return rounded;

@@ -37,6 +37,7 @@ public final class PaperFigures {
       figures.put("growth", growth(report, points).svg());
       figures.put("balance", balance(report, points).svg());
     }
+    figures.putAll(GlobalFigures.of(report, cells));
     return figures;
   }
 
@@ -76,9 +77,8 @@ public final class PaperFigures {
     for (int i = (points.size() - 1) % step; i < points.size(); i += step) {
       lines.add(
           new LineFigure.Line(
-              report.plan().group().axis().symbol()
-                  + " = "
-                  + Numbers.text(points.get(i).curve().coordinate()),
+              CoordinateText.brief(
+                  report.plan().group().axis(), points.get(i).curve().coordinate()),
               COLOURS.get(lines.size() % COLOURS.size()),
               xs,
               points.get(i).running(epochs)));

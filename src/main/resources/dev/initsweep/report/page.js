@@ -20,6 +20,17 @@
   /** A coordinate: powers of two keep their last digit. */
   const coordinate = value => (isNumber(value) ? String(Number(value.toPrecision(4))) : none);
 
+  // On the axis global, s0 is the standard deviation of all initial weights, whose variance is σ².
+  const isGlobal = group => group.axis === 'global';
+  const s0 = variance => coordinate(Math.sqrt(variance));
+
+  /** A point in the words of its axis: g = 16, or σ² = 0.0225 (s0 = 0.15). */
+  const named = (group, x) =>
+    `${group.symbol} = ${coordinate(x)}` + (isGlobal(group) ? ` (s0 = ${s0(x)})` : '');
+
+  /** The same where there is little room: g = 16, or s0 = 0.15. */
+  const brief = (group, x) => (isGlobal(group) ? `s0 = ${s0(x)}` : `${group.symbol} = ${coordinate(x)}`);
+
   const signed = (value, digits) => (value > 0 ? '+' : value < 0 ? '−' : '') + Math.abs(value).toFixed(digits);
 
   function percent(log) {
@@ -104,7 +115,7 @@
         {
           sort: isNumber(prediction.coordinate) ? prediction.coordinate : Infinity,
           node: element('span', { title: prediction.reason || prediction.note },
-            isNumber(prediction.coordinate) ? text(prediction.coordinate) : prediction.scales ? 'off the axis' : 'none'),
+            isNumber(prediction.coordinate) ? named(group, prediction.coordinate).replaceAll(' = ', '\u00a0=\u00a0') : prediction.scales ? 'off the axis' : 'none'),
           plain: '',
         },
         ...Object.keys(claims).map(claim => verdictCells(of(claim))),
@@ -234,7 +245,7 @@
     // uPlot would leave out the labels of what it takes for minor ticks.
     const filter = (u, ticks) => ticks;
     return [
-      { ...common, label: figure.xLabel, labelSize: 20, size: 34, values, filter, ...(figure.xLog ? { splits: logTicks(2) } : {}) },
+      { ...common, label: figure.xLabel, labelSize: 20, size: 34, values, filter, ...(figure.xLog ? { splits: logTicks(figure.xBase || 2) } : {}) },
       { ...common, label: figure.yLabel, labelSize: 18, size: 58, values, filter, ...(figure.yLog ? { splits: logTicks(10) } : figure.yAsinh ? { splits: signedTicks } : {}) },
     ];
   }
@@ -316,6 +327,63 @@
     context.restore();
   }
 
+  /** Points that each have a colour, with a bar of their interval; named where there is room. */
+  function drawMarks(u, figure) {
+    if (!figure.marks) return;
+    const context = u.ctx;
+    const scale = devicePixelRatio;
+    const { left, top, width, height } = u.bbox;
+    const marks = figure.marks.map(mark => ({
+      ...mark, at: u.valToPos(mark.x, 'x', true), up: u.valToPos(mark.y, 'y', true), radius: (mark.small ? 3.5 : 5) * scale,
+    }));
+    context.save();
+    context.beginPath();
+    context.rect(left, top, width, height);
+    context.clip();
+    context.setLineDash([]);
+    context.strokeStyle = colour('ink');
+    context.lineWidth = scale;
+    for (const mark of marks) {
+      context.fillStyle = mark.colour;
+      context.beginPath();
+      if (mark.bar) {
+        context.moveTo(mark.at, u.valToPos(mark.bar.low, 'y', true));
+        context.lineTo(mark.at, u.valToPos(mark.bar.high, 'y', true));
+        context.stroke();
+        context.beginPath();
+      }
+      context.arc(mark.at, mark.up, mark.radius, 0, 2 * Math.PI);
+      context.fill();
+      context.stroke();
+    }
+    nameMarks(context, marks, u.bbox);
+    context.restore();
+  }
+
+  /** Names that would cover a mark or another name are left out; those of small marks first. */
+  function nameMarks(context, marks, bbox) {
+    const scale = devicePixelRatio;
+    const taken = marks.map(m => [m.at - m.radius, m.up - m.radius, m.at + m.radius, m.up + m.radius]);
+    context.font = 11 * scale + 'px system-ui, sans-serif';
+    context.textAlign = 'left';
+    context.fillStyle = colour('soft');
+    for (const mark of [...marks].sort((a, b) => Boolean(a.small) - Boolean(b.small))) {
+      const width = context.measureText(mark.label).width;
+      const size = 9 * scale;
+      const gap = mark.radius + 2 * scale;
+      const places = [[gap, -gap], [gap, gap + size], [-gap - width, -gap], [-gap - width, gap + size]];
+      for (const [right, down] of places) {
+        const box = [mark.at + right, mark.up + down - size, mark.at + right + width, mark.up + down];
+        const isInside = box[0] >= bbox.left && box[1] >= bbox.top && box[2] <= bbox.left + bbox.width && box[3] <= bbox.top + bbox.height;
+        if (isInside && taken.every(t => box[2] < t[0] || box[0] > t[2] || box[3] < t[1] || box[1] > t[3])) {
+          context.fillText(mark.label, box[0], box[3]);
+          taken.push(box);
+          break;
+        }
+      }
+    }
+  }
+
   /** How many rows of labels the lines of a figure need, before there is a canvas to measure on. */
   function labelRows(figure, width) {
     const [low, high] = figure.xExtent;
@@ -338,7 +406,7 @@
     // Room for the bar at the foot, below the least value.
     const extents = { x: figure.xExtent, y: extent(yValues, 3, figure.yLog) };
     const scales = {
-      x: { time: false, distr: figure.xLog ? 3 : 1, log: 2, range: (u, min, max) => (isWhole(min, max) ? extents.x : [min, max]) },
+      x: { time: false, distr: figure.xLog ? 3 : 1, log: figure.xBase || 2, range: (u, min, max) => (isWhole(min, max) ? extents.x : [min, max]) },
       y: { distr: figure.yLog ? 3 : figure.yAsinh ? 4 : 1, log: 10, asinh: figure.yAsinh, range: () => extents.y },
     };
     function isWhole(min, max) {
@@ -358,6 +426,7 @@
       bands: figure.bands ? figure.bands.map(b => ({ series: b, fill: figure.bandFill })) : [],
       hooks: {
         drawAxes: [v => decorate(v, figure)],
+        draw: [v => drawMarks(v, figure)],
         setCursor: [v => { if (figure.readout) figure.readout(v.cursor.idx); }],
       },
     }, [figure.xs, ...figure.series.map(s => s.values)], place);
@@ -405,6 +474,16 @@
     return `rgb(${channel(0)}, ${channel(1)}, ${channel(2)})`;
   }
 
+  const channels = hex => [1, 3, 5].map(k => parseInt(hex.slice(k, k + 2), 16));
+
+  /** Grey at 1; to the colour of less, or of more, at the full ratio and beyond. */
+  function byRatio(ratio, full) {
+    const share = Math.max(-1, Math.min(1, Math.log(ratio) / Math.log(full)));
+    const from = channels(colour('one'));
+    const to = channels(colour(share < 0 ? 'less' : 'more'));
+    return `rgb(${from.map((one, k) => Math.round(one + Math.abs(share) * (to[k] - one))).join(', ')})`;
+  }
+
   const layerColours = ['curve', 'prediction', 'minimum', 'he'];
   const layerDashes = [undefined, [8, 4], [3, 3], [10, 3, 2, 3], [1, 4]];
   const withAlpha = (hex, alpha) => hex + Math.round(255 * alpha).toString(16).padStart(2, '0');
@@ -432,10 +511,20 @@
     return boxes;
   }
 
-  function readoutOf(f, point) {
+  const plusS0 = (group, interval) => (isGlobal(group)
+    ? `, s0 = ${text(Math.sqrt(group.optimum.coordinate))}` + (interval ? ` (${range(rooted(interval), text)})` : '') : '');
+
+  function rooted(interval) {
+    const root = end => (isNumber(end) ? Math.sqrt(end) : null);
+    return { low: root(interval.low), high: root(interval.high) };
+  }
+
+  function readoutOf(group, point) {
+    const f = group.figures;
+    const r = group.symbol === 'r' ? '' : ` (${isGlobal(group) ? `s0 = ${s0(point.x)}, ` : ''}r = ${coordinate(point.r)})`;
     const cells = point.cells.map(([seed, status, value, accuracy, id]) =>
       `seed ${seed}: ${isNumber(value) ? text(value) + (isNumber(accuracy) ? ', ' + (100 * accuracy).toFixed(2) + ' %' : '') : status} [${id}]`);
-    return `${f.symbol} = ${coordinate(point.x)} (r = ${coordinate(point.r)}): ${f.metric} ${text(point.loss)}`
+    return `${group.symbol} = ${coordinate(point.x)}${r}: ${f.metric} ${text(point.loss)}`
       + (point.band ? ` (${range(point.band, text)})` : '')
       + (isNumber(point.accuracy) ? `, accuracy ${(100 * point.accuracy).toFixed(2)} %` : '')
       + (point.state === 'unread' ? '' : ', ' + states[point.state]) + (point.added ? ', added' : '')
@@ -467,7 +556,7 @@
     const f = group.figures;
     const xs = f.points.map(p => p.x);
     const xExtent = extent(xs.concat(predictionLines(group).map(l => l.x)), 1.15, true);
-    const base = { xs, xExtent, xLog: true, xLabel: `initial variance, as ${f.symbol} on the axis ${f.axis}` };
+    const base = { xs, xExtent, xLog: true, xBase: isGlobal(group) ? 10 : 2, xLabel: `initial variance, as ${group.symbol} on the axis ${group.axis}` };
     const lines = () => predictionLines(group).concat(minimumLine(group)).sort((a, b) => a.x - b.x);
     const crosses = f.points.filter(p => p.diverged).map(p => ({ x: p.x, label: p.diverged }));
     const seeds = [...new Set(f.points.flatMap(p => p.cells.map(c => c[0])))].slice(0, 12);
@@ -487,7 +576,7 @@
       make: readout => ({
         ...base, lines: lines(), boxes: minimumBoxes(group), crosses, legend: false,
         levels: f.he ? [{ y: drawable(f.he.loss), label: 'He' }] : [],
-        yLog: true, yLabel: 'geometric mean over seeds', readout: i => readout(i === null || i === undefined ? null : readoutOf(f, f.points[i])),
+        yLog: true, yLabel: 'geometric mean over seeds', readout: i => readout(isNumber(i) ? readoutOf(group, f.points[i]) : null),
         series: [
           { label: f.metric, values: losses, colour: colour('curve'), points: false },
           { label: 'band, high', values: f.points.map(p => (p.band ? drawable(p.band.high) : null)), colour: 'transparent', points: false },
@@ -502,28 +591,120 @@
       make: readout => ({
         ...base, lines: lines(), boxes: minimumBoxes(group), crosses, legend: false,
         levels: f.he ? [{ y: 100 * f.he.accuracy, label: 'He' }] : [],
-        yLabel: 'mean over seeds, %', readout: i => readout(i === null || i === undefined ? null : readoutOf(f, f.points[i])),
+        yLabel: 'mean over seeds, %', readout: i => readout(isNumber(i) ? readoutOf(group, f.points[i]) : null),
         series: [
           { label: 'test accuracy', values: f.points.map(p => (isNumber(p.accuracy) ? 100 * p.accuracy : null)), colour: colour('curve') },
           ...dots(3).map(s => ({ ...s, values: s.values.map(v => (v === null ? null : 100 * v)) })),
         ],
       }),
     }];
-    if (trained.length > 0) all.push(epochCurves(f, trained), growth(f, trained, base, lines), squares(f, trained, group), balance(f, trained, base, lines));
+    if (isGlobal(group)) all.push(...globalFigures(group));
+    if (trained.length > 0) all.push(epochCurves(group, trained), growth(f, trained, base, lines), squares(f, trained, group), balance(f, trained, base, lines));
     return all;
   }
 
-  function epochCurves(f, trained) {
-    const step = Math.max(1, Math.ceil(trained.length / 9));
-    const shown = trained.filter((p, i) => (trained.length - 1 - i) % step === 0);
+  // The figures of the paper under test: V, the mean square of weights and biases, stands for its
+  // |W|^2 / K, and rows of format 1, which do not know the biases, have none.
+  function globalFigures(group) {
+    const f = group.figures;
+    const known = f.points.filter(p => p.v);
+    const all = [];
+    if (known.length > 0) {
+      const left = f.points.filter(p => isNumber(p.loss)).length - known.length;
+      const note = left > 0 ? `; ${counted(left, 'point')} left out, whose rows do not tell of biases` : '';
+      all.push(
+        byMeanSquare(group, known, {
+          title: `${f.metric} against V, the mean square of all weights and biases`, note, of: p => p.v, ofHe: 'v', full: f.full_colour,
+        }),
+        byMeanSquare(group, known, {
+          title: `${f.metric} against V of the output layer`, note, of: p => p.output, ofHe: 'output_v', full: f.full_colour_output,
+        }));
+    }
+    const courses = known.filter(p => p.course);
+    if (courses.length > 0) {
+      all.push(byCheckpoint(group, 'V by epoch', [0, ...f.checkpoints], courses, p => p.course, { yLog: true, yLabel: 'mean over seeds' }));
+    }
+    const trained = f.points.filter(p => p.accuracies);
+    if (trained.length > 0) {
+      all.push(byCheckpoint(group, 'test accuracy by epoch', f.checkpoints, trained,
+        p => p.accuracies.map(a => (isNumber(a) ? 100 * a : null)), { yLabel: 'mean over seeds, %', unit: ' %' }));
+    }
+    return all;
+  }
+
+  /** The metric against V at the budget; the colour of a point is V over the variance of its start. */
+  function byMeanSquare(group, known, { title, note, of, ofHe, full }) {
+    const f = group.figures;
+    const shown = known.filter(p => isNumber(p.loss) && isNumber(of(p)[0])).sort((a, b) => of(a)[0] - of(b)[0]);
+    const drawable = value => floored(value, leastOf(f.metric));
+    const losses = shown.map(p => drawable(p.loss));
+    const he = f.he && isNumber(f.he[ofHe]) ? [{ x: f.he[ofHe], y: drawable(f.he.loss), label: 'He' }] : [];
+    const xs = shown.map(p => of(p)[0]);
+    const bounded = p => p.band && isNumber(p.band.low) && isNumber(p.band.high);
+    const ends = end => shown.map(p => (bounded(p) ? drawable(p.band[end]) : null));
+    return {
+      title,
+      note: 'a point for each s0, small where the race added it' + (he.length ? '; hollow: He' : '') + note,
+      scale: full,
+      make: readout => ({
+        xs, xExtent: extent(xs.concat(he.map(m => m.x)), 1.15, true), xLog: true, xBase: 10,
+        xLabel: `V after ${f.budget} epochs, mean over seeds`, yLog: true, yLabel: 'geometric mean over seeds', legend: false,
+        readout: i => readout(isNumber(i) ? meanSquareReadout(group, shown[i], of(shown[i])) : null),
+        levels: he.map(m => ({ y: m.y, label: '' })),
+        marks: shown.map((p, i) => ({
+          x: xs[i], y: losses[i], small: p.added, colour: byRatio(of(p)[1], full), label: text(Math.sqrt(p.x)),
+          bar: bounded(p) ? { low: drawable(p.band.low), high: drawable(p.band.high) } : undefined,
+        })).concat(he.map(m => ({ ...m, colour: colour('paper') }))),
+        series: [
+          { label: f.metric, values: losses, colour: colour('ink'), width: 0, points: false },
+          ...['low', 'high'].map(end => ({ label: end, values: ends(end), colour: 'transparent', points: false })),
+        ],
+      }),
+    };
+  }
+
+  function meanSquareReadout(group, point, [v, ratio]) {
+    const f = group.figures;
+    return `s0 = ${s0(point.x)} (σ² = ${coordinate(point.x)}): V ${coordinate(v)}, V / s0² ${coordinate(ratio)}, ${f.metric} ${text(point.loss)}`
+      + (point.band ? ` (${range(point.band, text)})` : '')
+      + (point.added ? ', added by the race' : ', a point of the plan')
+      + (point.state === 'unread' ? '' : ', ' + states[point.state]) + `, ${counted(point.seeds, 'seed')}`;
+  }
+
+  /** A curve for each of the plan's points, or for some of them where there are many. */
+  function byCheckpoint(group, title, xs, points, values, { yLog, yLabel, unit }) {
+    const planned = points.filter(p => !p.added);
+    const shown = thinned(planned.length > 0 ? planned : points, 12);
+    return {
+      title,
+      note: shown.length < points.length ? `${shown.length} of ${points.length} points` : '',
+      make: readout => ({
+        xs, xExtent: extent(xs, 1, false), xLabel: 'epoch', yLog, yLabel,
+        readout: i => readout(isNumber(i)
+          ? `epoch ${xs[i]}: ` + shown.map(p => `${brief(group, p.x)}: ${coordinate(values(p)[i])}${unit || ''}`).join('; ') : null),
+        series: curves(group, shown, values, xs),
+      }),
+    };
+  }
+
+  /** Evenly spaced ones of many points, with the last. */
+  function thinned(points, most) {
+    const step = Math.max(1, Math.ceil(points.length / most));
+    return points.filter((p, i) => (points.length - 1 - i) % step === 0);
+  }
+
+  const curves = (group, shown, values, xs) => shown.map((p, i) => ({
+    label: brief(group, p.x), values: values(p), colour: along(i / Math.max(1, shown.length - 1)),
+    dash: i % 2 ? [6, 3] : undefined, points: xs.length === 1,
+  }));
+
+  function epochCurves(group, trained) {
+    const f = group.figures;
     return {
       title: 'running training loss by epoch',
       make: () => ({
         xs: f.epochs, xExtent: extent(f.epochs, 1, false), xLabel: 'epoch', yLog: true, yLabel: 'geometric mean over seeds, nats',
-        series: shown.map((p, i) => ({
-          label: `${f.symbol} = ${coordinate(p.x)}`, values: p.running.map(v => floored(v, leastLoss)), colour: along(i / Math.max(1, shown.length - 1)),
-          dash: i % 2 ? [6, 3] : undefined, points: f.epochs.length === 1,
-        })),
+        series: curves(group, thinned(trained, 9), p => p.running.map(v => floored(v, leastLoss)), f.epochs),
       }),
     };
   }
@@ -555,7 +736,7 @@
       (Math.abs(Math.log(p.x / target)) < Math.abs(Math.log(trained[best].x / target)) ? i : best), 0);
     return {
       title: 'mean squares by layer over the training',
-      choices: trained.map(p => `${f.symbol} = ${coordinate(p.x)}`), chosen: nearest,
+      choices: trained.map(p => named(group, p.x)), chosen: nearest,
       make: (readout, choice) => {
         const point = trained[choice];
         const xs = [0, ...f.checkpoints];
@@ -596,17 +777,33 @@
     }
     waiting.set(place, target => plot(target, { title: figure.title, ...figure.make(say, choice) }));
     coming.observe(place);
-    return element('figure', {}, caption, place, readout);
+    return element('figure', {}, caption, place, figure.scale ? ratioScale(figure.scale) : '', readout);
   }
 
-  function numbers(f) {
-    const head = [f.symbol, 'r', 'added', 'state', f.metric, 'interval', 'test accuracy', 'seeds', 'diverged', 'virial'];
+  /** The colours of a ratio, from less than 1 over grey to more. */
+  function ratioScale(full) {
+    return element('div', { class: 'ratio' }, 'V / s0²: ≤ ' + text(1 / full), element('span', { class: 'colours' }, element('span', {}, '1')),
+      '≥ ' + text(full));
+  }
+
+  function numbers(group) {
+    const f = group.figures;
+    const columns = [
+      [group.symbol, p => coordinate(p.x)],
+      ...(isGlobal(group) ? [['s0', p => s0(p.x)]] : []),
+      ...(group.symbol === 'r' ? [] : [['r', p => coordinate(p.r)]]),
+      ['added', p => (p.added ? 'added' : none)], ['state', p => states[p.state]],
+      [f.metric, p => text(p.loss)], ['interval', p => range(p.band, text)],
+      ['test accuracy', p => (isNumber(p.accuracy) ? (100 * p.accuracy).toFixed(2) + ' %' : none)],
+      ['seeds', p => p.seeds], ['diverged', p => p.diverged], ['virial', p => text(p.virial)],
+      ...(f.points.some(p => p.v) ? [
+        ['V', p => (p.v ? coordinate(p.v[0]) : none)], ['V / s0²', p => (p.v ? coordinate(p.v[1]) : none)],
+        ['output layer', p => (p.v ? coordinate(p.output[1]) : none)],
+      ] : []),
+    ];
     return element('details', {}, element('summary', {}, 'Numbers'), element('div', { class: 'wide' }, element('table', {},
-      element('thead', {}, element('tr', {}, ...head.map(h => element('th', { scope: 'col' }, h)))),
-      element('tbody', {}, ...f.points.map(p => element('tr', {}, ...[
-        coordinate(p.x), coordinate(p.r), p.added ? 'added' : none, states[p.state], text(p.loss), range(p.band, text),
-        isNumber(p.accuracy) ? (100 * p.accuracy).toFixed(2) + ' %' : none, p.seeds, p.diverged, text(p.virial),
-      ].map(v => element('td', { class: 'number' }, String(v)))))))));
+      element('thead', {}, element('tr', {}, ...columns.map(([head]) => element('th', { scope: 'col' }, head)))),
+      element('tbody', {}, ...f.points.map(p => element('tr', {}, ...columns.map(([head, value]) => element('td', { class: 'number' }, String(value(p))))))))));
   }
 
   // How far the theorem's premises hold where something is judged.
@@ -618,7 +815,7 @@
       element('div', { class: 'wide' }, element('table', {},
         element('thead', {}, element('tr', {}, ...head.map(h => element('th', { scope: 'col' }, h)))),
         element('tbody', {}, ...group.premises.map(p => element('tr', {}, ...[
-          p.at, isNumber(p.coordinate) ? coordinate(p.coordinate) : none, text(p.virial),
+          p.at, isNumber(p.coordinate) ? named(group, p.coordinate) : none, text(p.virial),
           isNumber(p.movement) ? `${percent(p.movement)} since epoch ${p.since_epoch}` : none,
           text(p.isotropy), p.layer_isotropies.length ? p.layer_isotropies.map(text).join(', ') : none,
         ].map(v => element('td', {}, String(v)))))))));
@@ -633,8 +830,8 @@
     if (f) section.append(element('p', { class: 'soft' }, f.setting + '.'));
     const optimum = group.optimum;
     section.append(element('p', {}, count + '. ' + (isNumber(optimum.coordinate) && f
-      ? `Least ${f.metric} ${text(optimum.least_metric)} at ${f.symbol} = ${text(optimum.coordinate)}`
-        + (optimum.interval ? ` (${range(optimum.interval, text)})` : '') + ', least of the trained points'
+      ? `Least ${f.metric} ${text(optimum.least_metric)} at ${group.symbol} = ${text(optimum.coordinate)}`
+        + (optimum.interval ? ` (${range(optimum.interval, text)})` : '') + plusS0(group, optimum.interval) + ', least of the trained points'
         + (optimum.stable_band ? `; stable band (within a factor ${text(f.band_factor)} of the least) ${range(optimum.stable_band, text)}` : '') + '.'
       : 'No empirical optimum.')
       + ` The look has ${counted(group.seeds, 'seed')}` + (group.over ? '.' : '; more is to come.')));
@@ -644,7 +841,7 @@
       return section;
     }
     section.append(element('div', { class: 'figures' }, ...figuresOf(group).map(figureNode)));
-    section.append(numbers(f));
+    section.append(numbers(group));
     if (group.premises.length) section.append(premises(group));
     const reasons = group.predictions.filter(p => p.reason || p.note);
     if (reasons.length) {

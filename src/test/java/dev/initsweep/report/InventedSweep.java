@@ -90,21 +90,24 @@ final class InventedSweep {
     return PaperFigures.of(Judge.judge(plan, cells, predictions(plan)), cells);
   }
 
+  /** A setting of its own for each index. */
+  static Setting setting(int index) {
+    return new Setting(
+        new DataChoice("made-up", "00", 1000 + index, Subset.FIRST, InputScaling.UNIT),
+        new Architecture(List.of(20, 16, 16, 10), Activation.RELU, BiasTreatment.TRAINED),
+        InitialDistribution.NORMAL,
+        InitialBiases.ZERO,
+        .05,
+        0,
+        64,
+        MinibatchSampling.SHUFFLE,
+        EPOCHS,
+        CommonRandomNumbers.BOTH);
+  }
+
   private GroupPlan plan(int index) {
-    Setting setting =
-        new Setting(
-            new DataChoice("made-up", "00", 1000 + index, Subset.FIRST, InputScaling.UNIT),
-            new Architecture(List.of(20, 16, 16, 10), Activation.RELU, BiasTreatment.TRAINED),
-            InitialDistribution.NORMAL,
-            InitialBiases.ZERO,
-            .05,
-            0,
-            64,
-            MinibatchSampling.SHUFFLE,
-            EPOCHS,
-            CommonRandomNumbers.BOTH);
     return new GroupPlan(
-        new Group(setting, new Axis.FanIn()),
+        new Group(setting(index), new Axis.FanIn()),
         IntStream.range(0, points).mapToObj(k -> Math.pow(2, k / 2.0 - 1)).toList(),
         LongStream.rangeClosed(1, seeds).boxed().toList(),
         Stream.of("he", "kl-bound", "critical").map(PredictorSpec::named).toList(),
@@ -171,7 +174,7 @@ final class InventedSweep {
         loss, .9, loss * 1.2, .9 - loss / 10, List.of(.1 * growth, .05 * growth, .2));
   }
 
-  private static Provenance provenance() {
+  static Provenance provenance() {
     return new Provenance(
         "ab".repeat(32),
         "0.1.0",

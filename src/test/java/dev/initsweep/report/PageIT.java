@@ -58,11 +58,13 @@ class PageIT {
 
   private static Browser browser;
   private static Path small;
+  private static Path global;
 
   @BeforeAll
   static void openTheBrowser() throws Exception {
     Files.createDirectories(PICTURES);
     small = Files.writeString(folder.resolve("small.html"), InventedSweep.page(2, 15, 6));
+    global = Files.writeString(folder.resolve("global.html"), InventedGlobal.of(true).page());
     browser = Browser.start(folder);
   }
 
@@ -87,6 +89,39 @@ class PageIT {
       browser.evaluate("document.querySelector('figure').scrollIntoView()");
       browser.picture(PICTURES.resolve(theme + "-figures.png"));
     }
+  }
+
+  @Test
+  void onGlobalTheFiguresOfThePaperAreDrawnAndReadOut() throws Exception {
+    browser.open(global);
+    browser.evaluate(DRAW_ALL);
+    assertThat(captions())
+        .hasSize(10)
+        .contains(
+            "train-loss against V, the mean square of all weights and biases",
+            "train-loss against V of the output layer",
+            "V by epoch",
+            "test accuracy by epoch");
+    assertThat(browser.evaluate(COLOURS).asInt()).isGreaterThan(5);
+    for (String theme : List.of("light", "dark")) {
+      browser.until(
+          "document.documentElement.dataset.theme === '%s' || (document.getElementById('theme').click(), false)"
+              .formatted(theme));
+      browser.evaluate("document.querySelectorAll('figure')[2].scrollIntoView()");
+      browser.picture(PICTURES.resolve(theme + "-global.png"));
+    }
+    JsonNode middle =
+        browser.evaluate(
+            "(over => [over.left + over.width / 2, over.top + over.height / 2])"
+                + "(document.querySelectorAll('.u-over')[2].getBoundingClientRect())");
+    browser.call(
+        "Input.dispatchMouseEvent",
+        Map.of("type", "mouseMoved", "x", middle.get(0).asInt(), "y", middle.get(1).asInt()));
+    browser.until("document.querySelectorAll('.readout')[2].textContent !== ''");
+    assertThat(browser.evaluate("document.querySelectorAll('.readout')[2].textContent").asText())
+        .matches(
+            "s0 = [0-9.]+ \\(σ² = [0-9.]+\\): V [0-9.]+, V / s0² [0-9.]+, train-loss [0-9.]+"
+                + " \\(.*\\), (a point of the plan|added by the race), .*4 seeds");
   }
 
   @Test
@@ -177,13 +212,20 @@ class PageIT {
     browser.until("document.querySelectorAll('.plot')[239].dataset.drawn === 'yes'");
   }
 
+  private static List<String> captions() {
+    return texts(
+        "[...document.querySelectorAll('figcaption')].map(caption => caption.firstChild.data)");
+  }
+
   private static List<String> column(int index) {
-    JsonNode texts =
-        browser.evaluate(
-            "[...document.querySelectorAll('#verdicts tbody tr:not([hidden])')].map(row => row.children[%d].textContent)"
-                .formatted(index));
-    List<String> column = new ArrayList<>();
-    texts.forEach(text -> column.add(text.asText()));
-    return column;
+    return texts(
+        "[...document.querySelectorAll('#verdicts tbody tr:not([hidden])')].map(row => row.children[%d].textContent)"
+            .formatted(index));
+  }
+
+  private static List<String> texts(String expression) {
+    List<String> texts = new ArrayList<>();
+    browser.evaluate(expression).forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.initsweep.cell.Outcome;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.RunSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -85,5 +87,57 @@ class PageTest {
       assertThat(point.path("loss").asDouble())
           .isCloseTo(Math.exp(logs / n), withinPercentage(0.01));
     }
+  }
+
+  @Test
+  void onGlobalMeanSquaresAreOfWeightsAndBiasesTogether() throws IOException {
+    InventedGlobal sweep = InventedGlobal.of(true);
+    JsonNode figures = data(sweep.page()).path("groups").get(0).path("figures");
+    assertThat(figures.path("points")).hasSizeGreaterThan(8);
+    for (JsonNode point : figures.path("points")) {
+      double variance = point.path("x").asDouble();
+      List<Outcome.Trained> trained = sweep.trained(variance);
+      assertThat(trained).hasSize(4);
+      double all = mean(trained, t -> InventedGlobal.square(t.end(), 0, 1, 2));
+      double output = mean(trained, t -> InventedGlobal.square(t.end(), 2));
+      close(point.path("v").get(0), all);
+      close(point.path("v").get(1), all / variance);
+      close(point.path("output").get(0), output);
+      close(point.path("output").get(1), output / variance);
+      assertThat(point.path("course")).hasSize(7);
+      close(
+          point.path("course").get(0),
+          mean(trained, t -> InventedGlobal.square(t.start(), 0, 1, 2)));
+      close(point.path("course").get(6), all);
+      assertThat(point.path("accuracies")).hasSize(6);
+      close(point.path("accuracies").get(5), mean(trained, t -> t.end().testAccuracy()));
+    }
+  }
+
+  @Test
+  void rowsOfFormatOneLeaveOutWhatNeedsBiases() throws IOException {
+    JsonNode figures = data(InventedGlobal.of(false).page()).path("groups").get(0).path("figures");
+    for (JsonNode point : figures.path("points")) {
+      assertThat(point.has("v") || point.has("output") || point.has("course")).isFalse();
+      assertThat(point.path("accuracies")).hasSize(6);
+    }
+  }
+
+  @Test
+  void otherAxesHaveNoPointsOfV() throws IOException {
+    JsonNode group = data(InventedSweep.page(1, 9, 4)).path("groups").get(0);
+    assertThat(group.path("symbol").asText()).isEqualTo("g");
+    for (JsonNode point : group.path("figures").path("points")) {
+      assertThat(point.has("v") || point.has("accuracies")).isFalse();
+    }
+  }
+
+  private static void close(JsonNode found, double expected) {
+    assertThat(found.asDouble()).isCloseTo(expected, withinPercentage(0.01));
+  }
+
+  private static double mean(
+      List<Outcome.Trained> trained, ToDoubleFunction<Outcome.Trained> value) {
+    return trained.stream().mapToDouble(value).sum() / trained.size();
   }
 }

@@ -2,12 +2,18 @@ package dev.initsweep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.initsweep.cell.Interval;
+import dev.initsweep.cell.Outcome;
+import dev.initsweep.verify.CurvePoint;
 import java.io.StringReader;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -59,6 +65,105 @@ class PaperFiguresTest {
 
   private static double height(Element bar) {
     return Double.parseDouble(bar.getAttribute("y1")) - Double.parseDouble(bar.getAttribute("y2"));
+  }
+
+  @Test
+  void onGlobalTheFiguresOfVAreAddedWhereBiasesAreKnown() {
+    List<String> always =
+        List.of("loss", "accuracy", "epochs", "growth", "balance", "accuracy-by-epoch");
+    assertThat(InventedGlobal.of(false).figures()).containsOnlyKeys(always);
+    assertThat(InventedGlobal.of(true).figures().keySet())
+        .containsAll(always)
+        .contains("loss-by-mean-square", "loss-by-output-mean-square", "mean-square-by-epoch")
+        .hasSize(9);
+  }
+
+  /** Both axes are logarithmic, so that pixels are linear in logarithms. */
+  @Test
+  void pointsLieAtTheirMeanSquareAndLoss() throws Exception {
+    InventedGlobal sweep = InventedGlobal.of(true);
+    NodeList circles =
+        parse(sweep.figures().get("loss-by-output-mean-square")).getElementsByTagName("circle");
+    List<double[]> expected =
+        plannedFirst(sweep)
+            .map(point -> outputSquareAndLoss(sweep.trained(point.coordinate())))
+            .toList();
+    assertThat(circles.getLength()).isEqualTo(expected.size() + 1);
+    int last = expected.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      for (int axis = 0; axis < 2; axis++) {
+        int least = leastOf(expected, axis);
+        int most = mostOf(expected, axis);
+        double share =
+            Math.log(expected.get(i)[axis] / expected.get(least)[axis])
+                / Math.log(expected.get(most)[axis] / expected.get(least)[axis]);
+        double from = pixel(circles, least, axis);
+        double to = pixel(circles, most, axis);
+        assertThat(pixel(circles, i, axis)).isCloseTo(from + share * (to - from), within(.2));
+      }
+    }
+    assertThat(circles.item(last + 1).getTextContent()).startsWith("He: ");
+  }
+
+  @Test
+  void addedPointsAreNamedSo() throws Exception {
+    InventedGlobal sweep = InventedGlobal.of(true);
+    NodeList circles =
+        parse(sweep.figures().get("loss-by-mean-square")).getElementsByTagName("circle");
+    List<CurvePoint> points = plannedFirst(sweep).toList();
+    for (int i = 0; i < points.size(); i++) {
+      CurvePoint point = points.get(i);
+      String[] words = circles.item(i).getTextContent().split("[ :]", 3);
+      assertThat(Double.parseDouble(words[0]))
+          .isCloseTo(Math.sqrt(point.coordinate()), withinPercentage(.5));
+      assertThat(words[1].equals("added")).isEqualTo(point.isAdded());
+    }
+    assertThat(points).anyMatch(CurvePoint::isAdded);
+  }
+
+  @Test
+  void aColourIsFullAtTheLeastRatioThatHoldsThreeQuarters() {
+    assertThat(GlobalFigures.fullColour(ratios(.96, 1.04, 1.01, 53))).isEqualTo(1.05);
+    assertThat(GlobalFigures.fullColour(ratios(.7, 1.04, 1.01, 53))).isEqualTo(1.5);
+    assertThat(GlobalFigures.fullColour(ratios(40, 50, 60))).isEqualTo(10);
+    assertThat(GlobalFigures.fullColour(Stream.empty())).isEqualTo(1.05);
+  }
+
+  private static Stream<CurvePoint> plannedFirst(InventedGlobal sweep) {
+    return sweep.report().curve().stream().sorted(Comparator.comparing(CurvePoint::isAdded));
+  }
+
+  private static double[] outputSquareAndLoss(List<Outcome.Trained> trained) {
+    double square = 0;
+    double product = 1;
+    for (Outcome.Trained training : trained) {
+      square += InventedGlobal.square(training.end(), 2) / trained.size();
+      product *= training.end().trainLoss();
+    }
+    return new double[] {square, Math.pow(product, 1.0 / trained.size())};
+  }
+
+  private static Stream<GlobalPoint.Square> ratios(double... ratios) {
+    return DoubleStream.of(ratios).mapToObj(ratio -> new GlobalPoint.Square(1, ratio));
+  }
+
+  private static double pixel(NodeList circles, int index, int axis) {
+    return Double.parseDouble(
+        ((Element) circles.item(index)).getAttribute(axis == 0 ? "cx" : "cy"));
+  }
+
+  private static int leastOf(List<double[]> values, int axis) {
+    return IntStream.range(0, values.size())
+        .boxed()
+        .min(Comparator.comparingDouble(i -> values.get(i)[axis]))
+        .orElseThrow();
+  }
+
+  private static int mostOf(List<double[]> values, int axis) {
+    return IntStream.range(0, values.size())
+        .boxed()
+        .max(Comparator.comparingDouble(i -> values.get(i)[axis]))
+        .orElseThrow();
   }
 
   @Test

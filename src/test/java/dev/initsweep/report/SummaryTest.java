@@ -2,6 +2,7 @@ package dev.initsweep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.initsweep.verify.GroupReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,15 @@ class SummaryTest {
   void aLineSaysWhatClaimOneCameTo() {
     assertThat(Summary.line(Reports.sample()))
         .endsWith(": least at g = 16 (12 to 20); he DIFFERS, kl-bound NO_PREDICTION");
+  }
+
+  @Test
+  void onGlobalTheStandardDeviationStandsBesideTheVariance() {
+    GroupReport report = InventedGlobal.of(true).report();
+    double variance = report.optimum().coordinate().orElseThrow();
+    assertThat(Summary.line(report))
+        .contains("least at σ² = " + Numbers.text(variance) + " (")
+        .contains("), s0 = " + Numbers.text(Math.sqrt(variance)) + " (");
   }
 
   @Test
