@@ -25,7 +25,9 @@ class PredictorsTest {
   void anUnknownNameListsTheKnownOnesAndTheNearest() {
     assertThatThrownBy(() -> Predictors.named(PredictorSpec.named("kl-bond")))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("Invalid predictor: kl-bond (expected one of he, lecun, glorot, ")
+        .hasMessageStartingWith(
+            "Invalid predictor: kl-bond (expected one of he, he-zero-biases, "
+                + "he-output-1, lecun, glorot, ")
         .hasMessageEndingWith("; the nearest is kl-bound)");
   }
 }
