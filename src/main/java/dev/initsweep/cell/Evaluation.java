@@ -59,7 +59,7 @@ public record Evaluation(
     }
     double sum = 0;
     for (int l = 0; l < architecture.depth(); l++) {
-      sum += square(architecture, l);
+      sum += squaredNorm(architecture, l);
     }
     return OptionalDouble.of(sum / architecture.parameters());
   }
@@ -68,7 +68,7 @@ public record Evaluation(
   public List<Double> layerMeanSquares(Architecture architecture) {
     return knowsBiases(architecture)
         ? IntStream.range(0, architecture.depth())
-            .mapToObj(l -> square(architecture, l) / architecture.parameters(l))
+            .mapToObj(l -> squaredNorm(architecture, l) / architecture.parameters(l))
             .toList()
         : List.of();
   }
@@ -96,8 +96,8 @@ public record Evaluation(
         .toList();
   }
 
-  /** |W_l|^2 + |b_l|^2. */
-  private double square(Architecture architecture, int layer) {
+  /** |W_l|^2 + |b_l|^2 of a layer whose biases are known, or which has none. */
+  public double squaredNorm(Architecture architecture, int layer) {
     double weights = architecture.weights(layer) * meanSquares.get(layer);
     return architecture.hasBiases()
         ? weights + architecture.fanOut(layer) * biasMeanSquares.get(layer)

@@ -3,7 +3,6 @@ package dev.initsweep.cli;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.flow.Predicted;
 import dev.initsweep.flow.SweepFlow;
-import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.PointText;
 import dev.initsweep.report.PredictionText;
@@ -48,11 +47,7 @@ final class PredictCommand implements Callable<Integer> {
     try (SparkSession spark = Spark.open(common.master)) {
       ResultsFolder folder = ResultsFolder.at(planFile.output(plan), spark);
       ProgressLine progress =
-          new ProgressLine(
-              log,
-              false,
-              InstantSource.system(),
-              new PointText(plan.groups().stream().map(GroupPlan::group).toList()));
+          new ProgressLine(log, false, InstantSource.system(), PointText.of(plan));
       SweepFlow flow = new SweepFlow(spark, folder, sources, progress, log::println);
       Interruption interruption = Interruption.arm(flow::cancel, "the same command goes on", log);
       Predicted predicted;

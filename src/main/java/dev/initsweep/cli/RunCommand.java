@@ -3,7 +3,6 @@ package dev.initsweep.cli;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.flow.RunResult;
 import dev.initsweep.flow.SweepFlow;
-import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.PointText;
 import dev.initsweep.report.Audits;
@@ -78,10 +77,7 @@ final class RunCommand implements Callable<Integer> {
     log.flush();
     ProgressLine progress =
         new ProgressLine(
-            log,
-            Boolean.getBoolean(TERMINAL),
-            InstantSource.system(),
-            new PointText(plan.groups().stream().map(GroupPlan::group).toList()));
+            log, Boolean.getBoolean(TERMINAL), InstantSource.system(), PointText.of(plan));
     SweepFlow flow = new SweepFlow(spark, folder, sources, progress, line -> say(log, line));
     Interruption interruption =
         Interruption.arm(flow::cancel, "resume with: " + commandLine(), log);

@@ -9,6 +9,8 @@ import dev.initsweep.verify.Exponents;
 import dev.initsweep.verify.GroupReport;
 import dev.initsweep.verify.Judge;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.SparkSession;
 
 /** The reduce stage: judges every group of a plan on exactly the cells that the plan names. */
@@ -16,6 +18,9 @@ final class JudgingStage {
 
   private final SparkSession spark;
   private final ResultsFolder folder;
+
+  /** Groups that ask for nothing more, which say the same whenever they are judged. */
+  private final Map<GroupPlan, Judged> over = new ConcurrentHashMap<>();
 
   JudgingStage(SparkSession spark, ResultsFolder folder) {
     this.spark = spark;
@@ -29,7 +34,9 @@ final class JudgingStage {
    */
   List<Judged> judge(Plan plan, Rounds rounds) {
     List<Judged> groups =
-        plan.groups().parallelStream().map(group -> judge(group, rounds)).toList();
+        plan.groups().parallelStream()
+            .map(group -> over.containsKey(group) ? over.get(group) : judge(group, rounds))
+            .toList();
     List<GroupReport> reports = groups.stream().map(Judged::report).toList();
     List<Verdict> verdicts =
         reports.stream().flatMap(report -> report.verdicts().stream()).toList();
@@ -44,7 +51,12 @@ final class JudgingStage {
   /** A group's report, and the cells that it was made from. */
   record Judged(GroupReport report, List<CellResult> cells) {}
 
-  static Judged judge(GroupPlan group, Rounds rounds) {
+  /** Judges a group that asks for nothing more, before the others are. */
+  GroupReport judgeOver(GroupPlan group, Rounds rounds) {
+    return over.computeIfAbsent(group, absent -> judge(group, rounds)).report();
+  }
+
+  private static Judged judge(GroupPlan group, Rounds rounds) {
     List<CellResult> cells = rounds.results(group);
     return new Judged(Judge.judge(rounds.plan(group), cells, rounds.withRoots(group)), cells);
   }

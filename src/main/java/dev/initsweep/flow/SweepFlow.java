@@ -98,21 +98,22 @@ public final class SweepFlow {
     Plan plan = begin(given);
     Map<GroupPlan, List<Prediction>> predictions = predictions(plan, failed);
     Rounds rounds = Rounds.of(spark, folder, plan, predictions);
+    JudgingStage judging = new JudgingStage(spark, folder);
     rounds.run(
         plan.run().groups(),
         (stage, round, cells) -> train(stage, plan, cells, round == 1 ? failed : FailedCells.KEEP),
-        group -> tellVerdicts(plan, group, rounds));
+        group -> tellVerdicts(plan, group, rounds, judging));
     log.accept("audits");
     List<Audit> audits = audits().audit(plan, ids(rounds.cells()));
     folder.cells().compact(spark, FEW_FILES);
     log.accept("verdicts");
-    return new RunResult(jobs, judge(plan, rounds, audits), audits, false);
+    return new RunResult(jobs, judge(plan, rounds, judging, audits), audits, false);
   }
 
   /** Says what a group's cells decided while other groups go on; the only group need not wait. */
-  private void tellVerdicts(Plan plan, GroupPlan group, Rounds rounds) {
+  private void tellVerdicts(Plan plan, GroupPlan group, Rounds rounds, JudgingStage judging) {
     if (plan.groups().size() > 1) {
-      log.accept("  " + Summary.line(JudgingStage.judge(group, rounds).report()));
+      log.accept("  " + Summary.line(judging.judgeOver(group, rounds)));
     }
   }
 
@@ -152,7 +153,7 @@ public final class SweepFlow {
     Map<GroupPlan, List<Prediction>> predictions =
         new PredictionStage(spark, folder, data, cells -> List.of()).stored(plan);
     Rounds rounds = Rounds.of(spark, folder, plan, predictions);
-    return judge(plan, rounds, audits().of(ids(rounds.cells())));
+    return judge(plan, rounds, new JudgingStage(spark, folder), audits().of(ids(rounds.cells())));
   }
 
   /** Ends the job that runs; what is finished stays. Safe to call from any thread. */
@@ -164,8 +165,9 @@ public final class SweepFlow {
     return new AuditStage(spark, folder, job);
   }
 
-  private List<GroupReport> judge(Plan plan, Rounds rounds, List<Audit> audits) {
-    List<JudgingStage.Judged> judged = new JudgingStage(spark, folder).judge(plan, rounds);
+  private List<GroupReport> judge(
+      Plan plan, Rounds rounds, JudgingStage judging, List<Audit> audits) {
+    List<JudgingStage.Judged> judged = judging.judge(plan, rounds);
     new ReportStage(folder, plan).write(judged, audits);
     return judged.stream().map(JudgingStage.Judged::report).toList();
   }

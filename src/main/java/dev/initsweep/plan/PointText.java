@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
 /** Names a cell's initial scale for readers, in the coordinate of its plan's axis. */
@@ -29,6 +30,11 @@ public final class PointText {
         group ->
             axes.computeIfAbsent(group.setting(), absent -> new LinkedHashSet<>())
                 .add(group.axis()));
+  }
+
+  /** Knows the axes of a plan's groups. */
+  public static PointText of(Plan plan) {
+    return new PointText(plan.groups().stream().map(GroupPlan::group).toList());
   }
 
   /**
@@ -56,9 +62,18 @@ public final class PointText {
   }
 
   private static String of(Axis axis, double coordinate) {
-    String text = axis.symbol() + " = " + rounded(coordinate);
+    return axis.symbol() + " = " + value(axis, coordinate, PointText::rounded);
+  }
+
+  /**
+   * Returns a coordinate as text, on the axis {@code global} with s0 beside it.
+   *
+   * @param number how numbers are written
+   */
+  public static String value(Axis axis, double coordinate, DoubleFunction<String> number) {
+    String text = number.apply(coordinate);
     return axis instanceof Axis.Global
-        ? "%s (s0 = %s)".formatted(text, rounded(Math.sqrt(coordinate)))
+        ? "%s (s0 = %s)".formatted(text, number.apply(Math.sqrt(coordinate)))
         : text;
   }
 

@@ -2,6 +2,7 @@ package dev.initsweep.report;
 
 import dev.initsweep.cell.Interval;
 import dev.initsweep.plan.Axis;
+import dev.initsweep.plan.PointText;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -12,9 +13,7 @@ final class CoordinateText {
 
   /** Such as {@code 16}, or {@code 0.0225 (s0 = 0.15)}. */
   static String value(Axis axis, double coordinate) {
-    return axis instanceof Axis.Global
-        ? "%s (s0 = %s)".formatted(Numbers.text(coordinate), s0(coordinate))
-        : Numbers.text(coordinate);
+    return PointText.value(axis, coordinate, Numbers::text);
   }
 
   /** The same; a dash where there is none. */

@@ -4,6 +4,7 @@ import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.Axis;
+import dev.initsweep.plan.VerdictSettings;
 import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
 import dev.initsweep.verify.RacePoint;
@@ -181,7 +182,7 @@ public final class CurveFigure {
     int row = 0;
     for (Line line : lines) {
       double at = x.pixel(line.coordinate());
-      String colour = line.predictors().contains("he") ? HE : PREDICTION;
+      String colour = line.predictors().contains(VerdictSettings.HE) ? HE : PREDICTION;
       double labelY = 40 + LABEL_HEIGHT * (row++ % 4);
       svg.line(
           at, labelY + 3, at, BOTTOM, "stroke=\"%s\" stroke-dasharray=\"5 3\"".formatted(colour));

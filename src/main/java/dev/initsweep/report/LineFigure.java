@@ -74,30 +74,15 @@ record LineFigure(
     FigureScale x = scale(xs, xLog, LEFT, RIGHT, 2);
     FigureScale y = scale(ys, yLog, bottom, TOP, 10);
     Svg svg = new Svg(WIDTH, HEIGHT);
-    svg.rectangle(0, 0, WIDTH, HEIGHT, "fill=\"white\"");
-    svg.text(LEFT, 18, "font-size=\"13\" font-weight=\"bold\"", title);
-    for (double tick : apart(x)) {
-      svg.line(x.pixel(tick), TOP, x.pixel(tick), bottom, "stroke=\"#e5e5e5\"");
-      svg.text(x.pixel(tick), bottom + 15, "text-anchor=\"middle\"", Numbers.text(tick));
-    }
-    for (double tick : y.ticks(6)) {
-      svg.line(LEFT, y.pixel(tick), RIGHT, y.pixel(tick), "stroke=\"#e5e5e5\"");
-      svg.text(LEFT - 5, y.pixel(tick) + 4, "text-anchor=\"end\"", Numbers.text(tick));
-    }
-    svg.rectangle(LEFT, TOP, RIGHT - LEFT, bottom - TOP, "fill=\"none\" stroke=\"#888888\"");
+    FigureFrame frame = new FigureFrame(LEFT, RIGHT, TOP, bottom);
+    frame.drawBelow(svg, WIDTH, HEIGHT, title, x, apart(x), y);
     if (isShown(level)) {
       svg.line(LEFT, y.pixel(level), RIGHT, y.pixel(level), "stroke=\"#555555\"");
     }
     for (int i = 0; i < lines.size(); i++) {
       draw(svg, lines.get(i), i, x, y, bottom);
     }
-    svg.text((LEFT + RIGHT) / 2.0, bottom + 32, "text-anchor=\"middle\"", xLabel);
-    double middle = (TOP + bottom) / 2.0;
-    svg.text(
-        16,
-        middle,
-        "text-anchor=\"middle\" transform=\"rotate(-90 16 %s)\"".formatted(Math.round(middle)),
-        yLabel);
+    frame.nameAxes(svg, xLabel, yLabel);
     return svg.document(title);
   }
 

@@ -72,26 +72,11 @@ record ScatterFigure(
             BOTTOM,
             TOP);
     Svg svg = new Svg(WIDTH, HEIGHT);
-    svg.rectangle(0, 0, WIDTH, HEIGHT, "fill=\"white\"");
-    svg.text(LEFT, 18, "font-size=\"13\" font-weight=\"bold\"", title);
-    for (double tick : x.ticks(8)) {
-      svg.line(x.pixel(tick), TOP, x.pixel(tick), BOTTOM, "stroke=\"#e5e5e5\"");
-      svg.text(x.pixel(tick), BOTTOM + 15, "text-anchor=\"middle\"", Numbers.text(tick));
-    }
-    for (double tick : y.ticks(6)) {
-      svg.line(LEFT, y.pixel(tick), RIGHT, y.pixel(tick), "stroke=\"#e5e5e5\"");
-      svg.text(LEFT - 5, y.pixel(tick) + 4, "text-anchor=\"end\"", Numbers.text(tick));
-    }
-    svg.rectangle(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, "fill=\"none\" stroke=\"#888888\"");
+    FigureFrame frame = new FigureFrame(LEFT, RIGHT, TOP, BOTTOM);
+    frame.drawBelow(svg, WIDTH, HEIGHT, title, x, x.ticks(8), y);
     shown.forEach(mark -> draw(svg, mark, x, y));
     name(svg, shown, x, y);
-    svg.text((LEFT + RIGHT) / 2.0, BOTTOM + 32, "text-anchor=\"middle\"", xLabel);
-    double middle = (TOP + BOTTOM) / 2.0;
-    svg.text(
-        16,
-        middle,
-        "text-anchor=\"middle\" transform=\"rotate(-90 16 %s)\"".formatted(Math.round(middle)),
-        yLabel);
+    frame.nameAxes(svg, xLabel, yLabel);
     colourBar(svg);
     return svg.document(title);
   }

@@ -1,6 +1,7 @@
 package dev.initsweep.theory;
 
 import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.plan.Axis;
 import dev.initsweep.plan.Group;
@@ -44,18 +45,20 @@ final class CommonVariance {
     Architecture architecture = group.setting().architecture();
     boolean isDrawn = group.setting().initialBiases().equals(InitialBiases.AXIS);
     return (coordinate, training) -> {
-      if (!training.knowsBiases(architecture)) {
+      Evaluation before = training.before();
+      Evaluation after = training.after();
+      if (!before.knowsBiases(architecture) || !after.knowsBiases(architecture)) {
         return OptionalDouble.empty();
       }
       double start = 0;
       double end = 0;
       for (int l : layers) {
-        start += architecture.weights(l) * training.start().get(l);
-        end += architecture.weights(l) * training.end().get(l);
-        if (architecture.hasBiases()) {
-          start += architecture.fanOut(l) * (isDrawn ? training.startBiases().get(l) : coordinate);
-          end += architecture.fanOut(l) * training.endBiases().get(l);
-        }
+        start +=
+            isDrawn || !architecture.hasBiases()
+                ? before.squaredNorm(architecture, l)
+                : architecture.weights(l) * before.meanSquares().get(l)
+                    + architecture.fanOut(l) * coordinate;
+        end += after.squaredNorm(architecture, l);
       }
       return OptionalDouble.of(Math.log(end / start));
     };

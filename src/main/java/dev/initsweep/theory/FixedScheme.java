@@ -6,6 +6,7 @@ import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
+import dev.initsweep.plan.VerdictSettings;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ record FixedScheme(String name, String citation, ScaleOfLayer scale, UnaryOperat
    */
   static final FixedScheme HE =
       new FixedScheme(
-          "he",
+          VerdictSettings.HE,
           "He et al. 2015, arXiv:1502.01852, equation 10",
           (architecture, layer) -> Scales.HE,
           setting -> setting);

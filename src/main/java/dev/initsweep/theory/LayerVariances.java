@@ -35,6 +35,10 @@ final class LayerVariances implements Predictor {
   public Prediction predict(Question question) {
     Answer answer = new Answer(question, this);
     Group group = question.group();
+    String refusal = CommonVariance.refusal(group);
+    if (!refusal.isEmpty()) {
+      return answer.none(refusal);
+    }
     Architecture architecture = group.setting().architecture();
     List<Double> scales = new ArrayList<>();
     List<String> variances = new ArrayList<>();
@@ -58,8 +62,7 @@ final class LayerVariances implements Predictor {
       variances.add(Text.number(variance));
     }
     if (!missing.isEmpty()) {
-      String refusal = CommonVariance.refusal(group);
-      return answer.none(refusal.isEmpty() ? missing : refusal, List.of(), details);
+      return answer.none(missing, List.of(), details);
     }
     return answer.vector(
         group.setting(),

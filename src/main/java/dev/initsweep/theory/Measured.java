@@ -1,6 +1,5 @@
 package dev.initsweep.theory;
 
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.Outcome;
@@ -14,21 +13,22 @@ import java.util.stream.Stream;
  *
  * @param scales what it started at
  * @param seed its seed
- * @param start the weights' mean square by layer before the first step
- * @param end the same at the question's budget
- * @param startBiases the biases' mean square by layer before the first step; none where the network
- *     has no biases, or the row is of an earlier format
- * @param endBiases the same at the question's budget
+ * @param before measured before the first step
+ * @param after measured at the question's budget
  * @param outcome all of it
  */
 record Measured(
-    Scales scales,
-    long seed,
-    List<Double> start,
-    List<Double> end,
-    List<Double> startBiases,
-    List<Double> endBiases,
-    Outcome.Trained outcome) {
+    Scales scales, long seed, Evaluation before, Evaluation after, Outcome.Trained outcome) {
+
+  /** The weights' mean square by layer before the first step. */
+  List<Double> start() {
+    return before.meanSquares();
+  }
+
+  /** The weights' mean square by layer at the question's budget. */
+  List<Double> end() {
+    return after.meanSquares();
+  }
 
   /** The trainings of a question that were trained to the last epoch in the group's setting. */
   static List<Measured> of(Question question) {
@@ -43,19 +43,12 @@ record Measured(
                                 new Measured(
                                     result.cell().scales(),
                                     result.cell().seed(),
-                                    trained.start().meanSquares(),
-                                    end.meanSquares(),
-                                    trained.start().biasMeanSquares(),
-                                    end.biasMeanSquares(),
+                                    trained.start(),
+                                    end,
                                     trained))
                         .stream()
                     : Stream.empty())
         .toList();
-  }
-
-  /** Whether the size of the biases is known, or there are none. */
-  boolean knowsBiases(Architecture architecture) {
-    return !architecture.hasBiases() || !(startBiases.isEmpty() || endBiases.isEmpty());
   }
 
   /** How many trainings of a question diverged. */

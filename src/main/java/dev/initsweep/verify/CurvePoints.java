@@ -1,6 +1,5 @@
 package dev.initsweep.verify;
 
-import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,7 @@ final class CurvePoints {
     for (RacePoint point : data.standing().points()) {
       List<Reading> done = new ArrayList<>();
       for (long seed : data.plan().seeds().subList(0, point.seeds())) {
-        data.reading(new Cell(data.plan().group().setting(), data.places().scales(point.x()), seed))
-            .ifPresent(done::add);
+        data.reading(data.cell(point.x(), seed)).ifPresent(done::add);
       }
       if (!done.isEmpty()) {
         curve.add(point(data, point, done, confidence));

@@ -4,7 +4,6 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Counts;
 import dev.initsweep.cell.Prediction;
-import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Status;
 import dev.initsweep.plan.GroupPlan;
@@ -66,7 +65,7 @@ final class GroupData implements Race.Trainings {
 
   @Override
   public Optional<Reading> at(double x, int seed) {
-    Cell cell = new Cell(plan.group().setting(), places.scales(x), plan.seeds().get(seed));
+    Cell cell = cell(x, plan.seeds().get(seed));
     return result(cell).map(result -> reading(cell).orElse(Reading.MISSING));
   }
 
@@ -119,6 +118,11 @@ final class GroupData implements Race.Trainings {
             r -> Reading.of(r.outcome(), plan.verdict(), cell.setting().architecture().classes()));
   }
 
+  /** The cell of a place of the axis. */
+  Cell cell(double x, long seed) {
+    return new Cell(plan.group().setting(), places.scales(x), seed);
+  }
+
   /** The cell of a prediction; empty where there is no prediction. */
   static Optional<Cell> cell(Prediction prediction, long seed) {
     return prediction.scales().map(scales -> new Cell(prediction.setting(), scales, seed));
@@ -148,10 +152,7 @@ final class GroupData implements Race.Trainings {
   }
 
   private void add(double x, int from, int to, Set<Cell> cells) {
-    Scales scales = places.scales(x);
-    for (long seed : plan.seeds().subList(from, to)) {
-      cells.add(new Cell(plan.group().setting(), scales, seed));
-    }
+    plan.seeds().subList(from, to).forEach(seed -> cells.add(cell(x, seed)));
   }
 
   /** He's cells and the predictions', on the axis or not. */

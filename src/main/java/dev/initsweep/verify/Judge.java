@@ -86,6 +86,7 @@ public final class Judge {
     for (PredictorSpec spec : plan.predictors()) {
       Optional<Prediction> prediction =
           predictions.stream().filter(p -> p.predictor().equals(spec.name())).findFirst();
+      Optional<NearLeastLoss> near = prediction.flatMap(this::near);
       for (Claim claim : Claim.values()) {
         for (Optional<Reference> reference : references(claim)) {
           if (prediction.isEmpty()) {
@@ -98,7 +99,7 @@ public final class Judge {
                     Optional.empty(),
                     Draft.bare(Conclusion.INCOMPLETE, "none", "the prediction is not made yet")));
           } else if (reference.filter(scheme -> scheme.is(prediction.get())).isEmpty()) {
-            verdicts.add(verdict(claim, prediction.get(), reference));
+            verdicts.add(verdict(claim, prediction.get(), reference, near));
           }
         }
       }
@@ -132,8 +133,11 @@ public final class Judge {
         .toList();
   }
 
-  private Verdict verdict(Claim claim, Prediction prediction, Optional<Reference> reference) {
-    Optional<NearLeastLoss> near = near(prediction);
+  private Verdict verdict(
+      Claim claim,
+      Prediction prediction,
+      Optional<Reference> reference,
+      Optional<NearLeastLoss> near) {
     return verdict(
         claim,
         prediction.predictor(),

@@ -56,12 +56,7 @@ public record Premises(
               of(
                       LEAST,
                       OptionalDouble.of(data.places().coordinate(x)),
-                      data.seeds().stream()
-                          .map(
-                              seed ->
-                                  new Cell(
-                                      data.plan().group().setting(), data.places().scales(x), seed))
-                          .toList(),
+                      data.seeds().stream().map(seed -> data.cell(x, seed)).toList(),
                       data)
                   .ifPresent(all::add);
             });

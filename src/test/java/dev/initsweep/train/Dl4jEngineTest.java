@@ -229,22 +229,7 @@ class Dl4jEngineTest {
   @Test
   void stopsBetweenEpochsWhenAsked() {
     Trial trial = new Trial().epochs(1_000_000);
-    TrainingMonitor impatient =
-        new TrainingMonitor() {
-          private int asked;
-
-          @Override
-          public void cellStarted(Cell cell) {}
-
-          @Override
-          public void cellEnded(Cell cell, Outcome outcome) {}
-
-          @Override
-          public boolean isCancelled() {
-            asked++;
-            return asked > 3;
-          }
-        };
+    TrainingMonitor impatient = new CancelledAfter(3);
     assertThatThrownBy(
             () ->
                 engine.train(new CellBatch(List.of(trial.cell(2))), trial.data(50, 10), impatient))

@@ -88,14 +88,15 @@ class InterruptedTrainingTest {
     assertThat(states.ignored).isEmpty();
 
     int before = states.epochs(cells.get(1));
-    Counting rest = new Counting(Integer.MAX_VALUE);
+    CancelledAfter rest = new CancelledAfter(Integer.MAX_VALUE);
     engine.train(new CellBatch(cells.subList(1, 2)), data, rest, states);
-    assertThat(rest.asked).isEqualTo(1 + EPOCHS - before);
+    assertThat(rest.asked()).isEqualTo(1 + EPOCHS - before);
   }
 
   private static void interrupt(
       Engine engine, List<Cell> cells, Dataset data, Memory states, int epochs) {
-    assertThatThrownBy(() -> engine.train(new CellBatch(cells), data, new Counting(epochs), states))
+    assertThatThrownBy(
+            () -> engine.train(new CellBatch(cells), data, new CancelledAfter(epochs), states))
         .isInstanceOf(TrainingCancelledException.class);
   }
 
@@ -125,11 +126,11 @@ class InterruptedTrainingTest {
   private static void assertStartsAnew(Cell cell, Dataset data, byte[] bytes, String why) {
     Memory states = new Memory();
     states.bytes.put(cell, bytes);
-    Counting epochs = new Counting(Integer.MAX_VALUE);
+    CancelledAfter epochs = new CancelledAfter(Integer.MAX_VALUE);
     List<Outcome> outcomes =
         new FusedEngine().train(new CellBatch(List.of(cell)), data, epochs, states);
     assertThat(states.ignored).containsExactly(why);
-    assertThat(epochs.asked).isEqualTo(1 + EPOCHS);
+    assertThat(epochs.asked()).isEqualTo(1 + EPOCHS);
     assertThat(outcomes)
         .isEqualTo(
             new FusedEngine().train(new CellBatch(List.of(cell)), data, TrainingMonitor.NONE));
@@ -142,28 +143,6 @@ class InterruptedTrainingTest {
     states.seconds = 1e6;
     new FusedEngine().train(new CellBatch(cells(trial)), data(trial), TrainingMonitor.NONE, states);
     assertThat(states.bytes).isEmpty();
-  }
-
-  /** Cancels when it is asked for the n-th time; it is asked once a part and once an epoch. */
-  private static final class Counting implements TrainingMonitor {
-    private final int most;
-    private int asked;
-
-    Counting(int most) {
-      this.most = most;
-    }
-
-    @Override
-    public void cellStarted(Cell cell) {}
-
-    @Override
-    public void cellEnded(Cell cell, Outcome outcome) {}
-
-    @Override
-    public boolean isCancelled() {
-      asked++;
-      return asked > most;
-    }
   }
 
   /** Stores after each epoch. */

@@ -54,8 +54,7 @@ final class Groups {
           4,
           CommonRandomNumbers.BOTH);
 
-  static final VerdictSettings VERDICT =
-      new VerdictSettings(Metric.TRAIN_LOSS, 0, 1, .95, .9, .1, 1.5);
+  static final VerdictSettings VERDICT = verdict(.95, VerdictSettings.HE);
 
   private Groups() {}
 
@@ -68,6 +67,11 @@ final class Groups {
         Stream.of(predictors).map(PredictorSpec::named).toList(),
         new Pilots(List.of(), 0),
         VERDICT);
+  }
+
+  static VerdictSettings verdict(double confidence, String... references) {
+    return new VerdictSettings(
+        Metric.TRAIN_LOSS, 0, 1, confidence, .9, .1, 1.5, List.of(references));
   }
 
   static GroupPlan with(GroupPlan plan, VerdictSettings verdict) {

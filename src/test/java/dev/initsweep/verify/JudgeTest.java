@@ -118,19 +118,10 @@ class JudgeTest {
    */
   @Test
   void eachReferenceOfThePlanGetsVerdictsOfItsOwn() {
-    VerdictSettings v = Groups.VERDICT;
     GroupPlan plan =
         Groups.with(
             Groups.plan(-1, 7, 6, "he", "scheme", "tried"),
-            new VerdictSettings(
-                v.metric(),
-                v.budget(),
-                v.margin(),
-                v.confidence(),
-                v.completeness(),
-                v.nearness(),
-                v.bandFactor(),
-                List.of("he", "scheme", "absent")));
+            Groups.verdict(.95, "he", "scheme", "absent"));
     GroupReport report =
         judge(
             plan,
@@ -301,17 +292,7 @@ class JudgeTest {
   }
 
   private static GroupPlan withConfidence(GroupPlan plan, double confidence) {
-    VerdictSettings v = plan.verdict();
-    return Groups.with(
-        plan,
-        new VerdictSettings(
-            v.metric(),
-            v.budget(),
-            v.margin(),
-            confidence,
-            v.completeness(),
-            v.nearness(),
-            v.bandFactor()));
+    return Groups.with(plan, Groups.verdict(confidence, VerdictSettings.HE));
   }
 
   @Test
