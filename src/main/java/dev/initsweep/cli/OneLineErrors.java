@@ -27,7 +27,7 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
       return ExitCode.INTERRUPTED;
     }
     PrintWriter out = command.getErr();
-    if (parseResult.hasMatchedOption("--stacktrace")) {
+    if (command.getParseResult().hasMatchedOption("--stacktrace")) {
       error.printStackTrace(out);
     }
     out.println("initsweep: " + line(error));

@@ -117,6 +117,9 @@ final class GlobalFigures {
   private String scatter(String what, Function<GlobalPoint, Square> square, double ofHe) {
     List<ScatterFigure.Mark> marks = new ArrayList<>();
     for (GlobalPoint point : plannedFirst()) {
+      if (!Double.isFinite(point.curve().geometricMean())) {
+        continue; // All its trainings diverged.
+      }
       marks.add(
           mark(
               CoordinateText.s0(point.curve().coordinate())

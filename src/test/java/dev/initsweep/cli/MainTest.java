@@ -66,6 +66,15 @@ class MainTest {
   }
 
   @Test
+  void anErrorSaysWhereItCameFromWhenAsked() {
+    String missing = folder.resolve("missing").toString();
+    assertThat(execute("status", missing)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString()).doesNotContain("\tat ");
+    execute("status", missing, "--stacktrace");
+    assertThat(errors.toString()).contains("BadInputException", "\tat dev.initsweep.");
+  }
+
+  @Test
   void aQueryMayBeginWithAComment() {
     String missing = folder.resolve("missing").toString();
     assertThat(execute("sql", missing, "-- How many?\nSELECT 1")).isEqualTo(ExitCode.BAD_INPUT);

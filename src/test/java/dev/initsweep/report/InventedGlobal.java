@@ -43,6 +43,15 @@ record InventedGlobal(GroupReport report, List<CellResult> cells) {
 
   /** Rows that know biases or, as those of format 1, do not. */
   static InventedGlobal of(boolean knowsBiases) {
+    return of(knowsBiases, Double.POSITIVE_INFINITY);
+  }
+
+  /** Rows that know biases; all trainings from a variance on diverged. */
+  static InventedGlobal divergingFrom(double variance) {
+    return of(true, variance);
+  }
+
+  private static InventedGlobal of(boolean knowsBiases, double diverging) {
     Group group = new Group(InventedSweep.setting(0), new Axis.Global());
     GroupPlan plan =
         new GroupPlan(
@@ -58,7 +67,14 @@ record InventedGlobal(GroupReport report, List<CellResult> cells) {
     while (!stands.missing().isEmpty()) {
       for (Cell cell : stands.missing()) {
         results.put(
-            cell, new CellResult(cell, outcome(cell, knowsBiases), InventedSweep.provenance()));
+            cell,
+            new CellResult(
+                cell,
+                variance(cell) >= diverging
+                    ? new Outcome.Diverged(
+                        1, evaluation(cell, 0, knowsBiases), List.of(), List.of())
+                    : outcome(cell, knowsBiases),
+                InventedSweep.provenance()));
       }
       stands = GroupCells.of(plan, results.values(), List.of());
     }
@@ -117,11 +133,14 @@ record InventedGlobal(GroupReport report, List<CellResult> cells) {
   }
 
   private static double loss(Cell cell, int epoch) {
-    double variance = cell.scales().variance(cell.setting().architecture(), 0);
-    double octaves = Math.log(variance / (OPTIMUM * OPTIMUM)) / Math.log(2);
+    double octaves = Math.log(variance(cell) / (OPTIMUM * OPTIMUM)) / Math.log(2);
     // Each seed has its own dip, so that intervals have a width.
     double noise = .03 * Math.sin(12.9 * cell.seed() + 3.7 * octaves);
     return 2.3 * Math.exp(.01 * octaves * octaves + noise) / (1 + epoch);
+  }
+
+  private static double variance(Cell cell) {
+    return cell.scales().variance(cell.setting().architecture(), 0);
   }
 
   private static Evaluation evaluation(Cell cell, int epoch, boolean knowsBiases) {

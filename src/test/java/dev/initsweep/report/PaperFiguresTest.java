@@ -122,6 +122,17 @@ class PaperFiguresTest {
   }
 
   @Test
+  void aPointThatDivergedHasNoPlaceInAScatter() throws Exception {
+    InventedGlobal sweep = InventedGlobal.divergingFrom(.99);
+    NodeList circles =
+        parse(sweep.figures().get("loss-by-mean-square")).getElementsByTagName("circle");
+    long trained =
+        sweep.report().curve().stream().filter(point -> point.coordinate() < .99).count();
+    assertThat(trained).isEqualTo(sweep.report().curve().size() - 1L);
+    assertThat(circles.getLength()).isEqualTo((int) trained + 1);
+  }
+
+  @Test
   void aColourIsFullAtTheLeastRatioThatHoldsThreeQuarters() {
     assertThat(GlobalFigures.fullColour(ratios(.96, 1.04, 1.01, 53))).isEqualTo(1.05);
     assertThat(GlobalFigures.fullColour(ratios(.7, 1.04, 1.01, 53))).isEqualTo(1.5);
