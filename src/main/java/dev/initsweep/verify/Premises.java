@@ -4,6 +4,7 @@ import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
+import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Prediction;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ import java.util.stream.IntStream;
  * @param seeds how many trainings there are
  * @param virial 1 in a stationary state
  * @param movement natural log of V, the mean square of weights and biases, at the last checkpoint
- *     over V at the one before: 0 in a stationary state
- * @param since epoch of the checkpoint before the last; 0 where there is only one
+ *     over V at the one before, or at the start: 0 in a stationary state
+ * @param since epoch of the checkpoint before the last; 0 where there is only one, for the start
  * @param isotropy of the gradient noise, 1 where it is alike in all directions
  * @param layerIsotropies the same by layer; empty where no row says
  */
@@ -93,22 +94,22 @@ public record Premises(
             coordinate,
             trained.size(),
             median(trained, t -> t.noise().virial()),
-            median(trained, t -> movement(t.checkpoints(), architecture)),
+            median(trained, t -> movement(t, architecture)),
             course.size() < 2 ? 0 : course.get(course.size() - 2).epoch(),
             median(trained, t -> t.noise().isotropy()),
             layerIsotropies(trained)));
   }
 
-  private static double movement(List<Checkpoint> course, Architecture architecture) {
-    int last = course.size() - 1;
-    return last < 1
-        ? Double.NaN
-        : Math.log(meanSquare(course.get(last), architecture))
-            - Math.log(meanSquare(course.get(last - 1), architecture));
+  private static double movement(Outcome.Trained trained, Architecture architecture) {
+    List<Checkpoint> course = trained.checkpoints();
+    Evaluation before =
+        course.size() < 2 ? trained.start() : course.get(course.size() - 2).evaluation();
+    return Math.log(meanSquare(trained.end(), architecture))
+        - Math.log(meanSquare(before, architecture));
   }
 
-  private static double meanSquare(Checkpoint checkpoint, Architecture architecture) {
-    return checkpoint.evaluation().meanSquare(architecture).orElse(Double.NaN);
+  private static double meanSquare(Evaluation evaluation, Architecture architecture) {
+    return evaluation.meanSquare(architecture).orElse(Double.NaN);
   }
 
   private static List<Double> layerIsotropies(List<Outcome.Trained> trained) {

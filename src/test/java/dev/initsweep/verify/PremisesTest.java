@@ -39,6 +39,19 @@ class PremisesTest {
     }
   }
 
+  @Test
+  void withOneCheckpointVMovesFromTheStart() {
+    GroupPlan plan = Groups.plan(2, 6, 3);
+    GroupReport report =
+        Judge.judge(
+            plan,
+            Groups.results(
+                plan, List.of(), cell -> training(cell, new Checkpoint(1, evaluation(cell, 1.25)))),
+            List.of());
+    assertThat(report.premises().get(0).movement()).isCloseTo(Math.log(1.25), within(1e-12));
+    assertThat(report.premises().get(0).since()).isZero();
+  }
+
   /** Rows of the earlier format know neither biases nor isotropy. */
   @Test
   void whatNoRowSaysIsNoNumber() {
@@ -59,14 +72,19 @@ class PremisesTest {
   }
 
   private static Outcome training(Cell cell) {
+    return training(
+        cell,
+        new Checkpoint(1, evaluation(cell, 1)),
+        new Checkpoint(2, evaluation(cell, 1)),
+        new Checkpoint(4, evaluation(cell, 1.25)));
+  }
+
+  private static Outcome training(Cell cell, Checkpoint... course) {
     double virial = cell.seed() == 3 ? 9 : cell.seed();
     return new Outcome.Trained(
         evaluation(cell, 1),
-        List.of(
-            new Checkpoint(1, evaluation(cell, 1)),
-            new Checkpoint(2, evaluation(cell, 1)),
-            new Checkpoint(4, evaluation(cell, 1.25))),
-        List.of(1., 1., 1., 1.),
+        List.of(course),
+        Collections.nCopies(course[course.length - 1].epoch(), 1.),
         new NormBalance(List.of(0., 0., 0.), List.of(0., 0., 0.)),
         new GradientNoise(1, 1, virial, .02, List.of(.1, .2, .3)),
         Bits.of(new boolean[] {true, false}));
