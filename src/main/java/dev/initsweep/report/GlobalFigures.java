@@ -138,7 +138,7 @@ final class GlobalFigures {
     }
     return new ScatterFigure(
             report.plan().group().title(),
-            "V after %d epochs: %s".formatted(budget, what),
+            "V after %d epoch%s: %s".formatted(budget, budget == 1 ? "" : "s", what),
             report.plan().verdict().metric().label() + ", geometric mean over seeds",
             "V / s0², 1 in grey; points by their s0",
             fullColour(points.stream().map(square)),

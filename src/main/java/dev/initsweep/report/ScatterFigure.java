@@ -2,6 +2,7 @@ package dev.initsweep.report;
 
 import dev.initsweep.cell.Interval;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -99,13 +100,16 @@ record ScatterFigure(
                 Numbers.text(mark.ratio())));
   }
 
-  /** A label that would cover a point or an earlier label is left out; its point tells it still. */
+  /**
+   * A label that would cover a point or an earlier label is left out; its point tells it still.
+   * Short ones come first, as more of them fit: He's, and the plan's before added ones.
+   */
   private static void name(Svg svg, List<Mark> shown, FigureScale x, FigureScale y) {
     List<Box> taken = new ArrayList<>();
     for (Mark mark : shown) {
       taken.add(new Box(x.pixel(mark.x()) - 5, y.pixel(mark.y()) - 5, 10, 10));
     }
-    for (Mark mark : shown) {
+    for (Mark mark : byLength(shown)) {
       double width = LETTER * mark.label().length();
       Stream.of(
               new Box(5, -15, width, 10),
@@ -121,6 +125,10 @@ record ScatterFigure(
                 taken.add(box);
               });
     }
+  }
+
+  private static List<Mark> byLength(List<Mark> marks) {
+    return marks.stream().sorted(Comparator.comparingInt(mark -> mark.label().length())).toList();
   }
 
   private record Box(double left, double top, double width, double height) {
