@@ -117,9 +117,6 @@ final class GlobalFigures {
   private String scatter(String what, Function<GlobalPoint, Square> square, double ofHe) {
     List<ScatterFigure.Mark> marks = new ArrayList<>();
     for (GlobalPoint point : plannedFirst()) {
-      if (!Double.isFinite(point.curve().geometricMean())) {
-        continue; // All its trainings diverged.
-      }
       marks.add(
           mark(
               CoordinateText.s0(point.curve().coordinate())
@@ -153,8 +150,7 @@ final class GlobalFigures {
 
   private static ScatterFigure.Mark mark(
       String label, Square square, double metric, Optional<Interval> band) {
-    return new ScatterFigure.Mark(
-        label, square.value(), metric, band.orElse(new Interval(metric, metric)), square.ratio());
+    return new ScatterFigure.Mark(label, square.value(), metric, band, square.ratio());
   }
 
   private String byEpoch(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -51,10 +52,17 @@ record ScatterFigure(
    * @param label beside it, where there is room
    * @param x the horizontal value
    * @param y the vertical value
-   * @param bar an interval of y
+   * @param bar an interval of y, where there is one
    * @param ratio what its colour shows; NaN for none, which is drawn white
    */
-  record Mark(String label, double x, double y, Interval bar, double ratio) {
+  record Mark(String label, double x, double y, Optional<Interval> bar, double ratio) {
+
+    private DoubleStream heights() {
+      return DoubleStream.concat(
+          DoubleStream.of(y),
+          bar.stream()
+              .flatMapToDouble(interval -> DoubleStream.of(interval.low(), interval.high())));
+    }
 
     private boolean isShown() {
       return x > 0 && y > 0 && Double.isFinite(x) && Double.isFinite(y);
@@ -68,7 +76,7 @@ record ScatterFigure(
     FigureScale y =
         scale(
             shown.stream()
-                .flatMapToDouble(m -> DoubleStream.of(m.y(), m.bar().low(), m.bar().high()))
+                .flatMapToDouble(Mark::heights)
                 .filter(value -> value > 0 && Double.isFinite(value)),
             BOTTOM,
             TOP);
@@ -84,9 +92,10 @@ record ScatterFigure(
 
   private void draw(Svg svg, Mark mark, FigureScale x, FigureScale y) {
     double at = x.pixel(mark.x());
-    if (mark.bar().isBounded() && mark.bar().low() > 0) {
-      svg.line(at, y.pixel(mark.bar().low()), at, y.pixel(mark.bar().high()), "stroke=\"#333333\"");
-    }
+    mark.bar()
+        .filter(bar -> bar.isBounded() && bar.low() > 0)
+        .ifPresent(
+            bar -> svg.line(at, y.pixel(bar.low()), at, y.pixel(bar.high()), "stroke=\"#333333\""));
     svg.circle(
         at,
         y.pixel(mark.y()),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Draws what pages about results show, in the form of the figures of a report. */
 public final class PageDrawings {
@@ -73,7 +74,10 @@ public final class PageDrawings {
       Labels labels, String colour, double fullColour, List<Point> points) {
     List<ScatterFigure.Mark> marks =
         points.stream()
-            .map(p -> new ScatterFigure.Mark(p.label(), p.x(), p.y(), p.bar(), p.ratio()))
+            .map(
+                p ->
+                    new ScatterFigure.Mark(
+                        p.label(), p.x(), p.y(), Optional.of(p.bar()), p.ratio()))
             .toList();
     return new ScatterFigure(labels.title(), labels.x(), labels.y(), colour, fullColour, marks)
         .svg();

@@ -7,6 +7,7 @@ import dev.initsweep.cell.Interval;
 import dev.initsweep.report.ScatterFigure.Mark;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -90,7 +91,11 @@ class ScatterFigureTest {
 
   private static Mark mark(String label, double x, double y, double ratio) {
     return new Mark(
-        label, x, y, Double.isNaN(y) ? new Interval(1, 1) : new Interval(y * .9, y * 1.1), ratio);
+        label,
+        x,
+        y,
+        Double.isNaN(y) ? Optional.empty() : Optional.of(new Interval(y * .9, y * 1.1)),
+        ratio);
   }
 
   private List<Double> attributes(String element, String attribute) throws Exception {
