@@ -2,7 +2,7 @@ MVN := mvn -B -ntp
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run study paper test check it drill spark35 bench bench-overhead dist clean
+.PHONY: help run study paper test test-locales check it drill spark35 bench bench-overhead dist clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -18,6 +18,10 @@ paper: ## train conf/replication.conf, some hours, or what is missing of it, and
 
 test: ## unit tests; need nothing but a JDK and Maven
 	$(MVN) test
+
+test-locales: ## unit tests as on a German and on a Turkish machine
+	$(MVN) test -Dtest.language=de -Dtest.country=DE
+	$(MVN) test -Dtest.language=tr -Dtest.country=TR
 
 check: ## format, lint, dependency rules
 	$(MVN) spotless:check test-compile
@@ -37,8 +41,8 @@ bench: ## benchmarks: ratios within one run
 bench-overhead: ## what a sweep costs beside its trainings
 	jobs/bench/overhead
 
-dist: ## target/initsweep-*.tar.gz, which needs only a JDK or a Spark
-	$(MVN) package -DskipTests -Pdist
+dist: ## target/initsweep-*.tar.gz, which needs only a JDK or a Spark, and jars of sources and Javadoc
+	$(MVN) package -DskipTests -Pdist,javadoc
 
 clean: ## remove what builds made
 	$(MVN) clean

@@ -3,7 +3,7 @@ package dev.initsweep.cell;
 import java.util.OptionalDouble;
 
 /**
- * A cell that a second engine trained too.
+ * An audit compares a cell's result with that of a second engine that trained the cell too.
  *
  * @param cell id of the cell
  * @param engine label of the engine whose result the table has
@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param status how the cell ended
  * @param oracleStatus how it ended by the oracle
  * @param loss final training loss; empty unless the status is OK
- * @param oracleLoss the oracle's; empty alike
+ * @param oracleLoss the oracle's; empty unless its status is OK
  * @param spread how far changes of the initial weights by one ulp move the final loss at most;
  *     empty where the losses are so close that it was not measured
  * @param agrees whether both engines say the same to rounding, which training amplifies
@@ -27,7 +27,7 @@ public record Audit(
     OptionalDouble spread,
     boolean agrees) {
 
-  /** Difference of the final losses over the oracle's; empty unless both have one. */
+  /** Returns the difference of the final losses over the oracle's; empty unless both have one. */
   public OptionalDouble difference() {
     return loss.isPresent() && oracleLoss.isPresent()
         ? OptionalDouble.of(

@@ -1,7 +1,7 @@
 package dev.initsweep.cell;
 
 /**
- * Something that the user gave cannot be used: the command ends with exit code 2.
+ * Reports that something that the user gave cannot be used. The command ends with exit code 2.
  *
  * <p>The message is one line that names the file, the line and key where there are such, what was
  * found, and what would be right.

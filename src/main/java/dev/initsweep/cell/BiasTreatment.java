@@ -1,6 +1,6 @@
 package dev.initsweep.cell;
 
-/** What happens to the biases. */
+/** Says what happens to the biases. */
 public enum BiasTreatment implements Named {
   /** The network has no biases. */
   NONE("none"),

@@ -2,7 +2,7 @@ package dev.initsweep.cell;
 
 import java.util.Arrays;
 
-/** An immutable row of bits; bit i is bit i mod 8, least first, of byte i / 8. */
+/** Holds an immutable row of bits. Bit i is bit i mod 8, least first, of byte i / 8. */
 public final class Bits {
 
   private final byte[] bytes;
@@ -29,7 +29,7 @@ public final class Bits {
     return (bytes[i / 8] >> (i % 8) & 1) == 1;
   }
 
-  /** Number of ones. */
+  /** Returns the number of ones. */
   public int count() {
     int count = 0;
     for (byte b : bytes) {

@@ -3,7 +3,7 @@ package dev.initsweep.cell;
 import java.io.Serializable;
 
 /**
- * One training.
+ * A cell is one training.
  *
  * @param setting everything but initial scale and seed
  * @param scales variance scales, one a layer
@@ -11,7 +11,7 @@ import java.io.Serializable;
  */
 public record Cell(Setting setting, Scales scales, long seed) implements Serializable {
 
-  /** Pilots draw from a range of their own, so that no plan's cell is ever a pilot. */
+  /** Begins the range of seeds that pilots draw from, so that no plan's cell is ever a pilot. */
   public static final long FIRST_PILOT_SEED = 1L << 31;
 
   public Cell {
@@ -23,7 +23,7 @@ public record Cell(Setting setting, Scales scales, long seed) implements Seriali
     Checks.require(seed >= 0, "seed", seed, "0 or more");
   }
 
-  /** Identity of this cell, 64 hex digits; see {@link Identity}. */
+  /** Returns the identity of this cell, 64 hex digits; see {@link Identity}. */
   public String id() {
     return Identity.of(this);
   }

@@ -1,7 +1,7 @@
 package dev.initsweep.cell;
 
 /**
- * A finished cell, one row of its table.
+ * Holds a finished cell, one row of its table.
  *
  * @param cell what was trained
  * @param outcome what became of it

@@ -1,11 +1,14 @@
 package dev.initsweep.cell;
 
-/** What a theory claims of a predicted variance (theory page, first section). */
+/** Names what a theory claims of a predicted variance (theory page, first section). */
 public enum Claim implements Named {
   /** Claim 1: the empirical optimum coincides with the predicted variance. */
   COINCIDENCE("coincidence"),
 
-  /** Beside claim 1: the loss at the predicted variance is within a stated share of the least. */
+  /**
+   * States, beside claim 1, that the loss at the predicted variance is within a stated share of the
+   * least.
+   */
   NEAR_LEAST_LOSS("near-least-loss"),
 
   /** Claim 2: the final training loss is lower than with He-normal, or another reference. */

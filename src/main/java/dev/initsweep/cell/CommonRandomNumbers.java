@@ -1,17 +1,17 @@
 package dev.initsweep.cell;
 
-/** What cells of one seed but different variance scales have in common. */
+/** Says what cells of one seed but different variance scales have in common. */
 public enum CommonRandomNumbers implements Named {
-  /** Standardised weights and minibatch order. */
+  /** The cells share standardised weights and minibatch order. */
   BOTH("both"),
 
-  /** Minibatch order only. */
+  /** The cells share the minibatch order only. */
   ORDER("order"),
 
-  /** Standardised weights only. */
+  /** The cells share standardised weights only. */
   WEIGHTS("weights"),
 
-  /** Nothing. */
+  /** The cells share nothing. */
   NONE("none");
 
   private final String label;

@@ -1,6 +1,6 @@
 package dev.initsweep.cell;
 
-/** What a verdict says of a claim. */
+/** Names what a verdict says of a claim. */
 public enum Conclusion implements Named {
   /** The difference lies within the margin, with confidence. */
   COINCIDES("COINCIDES"),
@@ -14,13 +14,13 @@ public enum Conclusion implements Named {
   /** The empirical optimum is not bounded by the trained points. */
   WIDEN_GRID("WIDEN_GRID"),
 
-  /** A comparison with He's scheme came out as claimed. */
+  /** A comparison with He's scheme comes out as claimed. */
   HOLDS("HOLDS"),
 
-  /** A comparison with He's scheme came out the other way. */
+  /** A comparison with He's scheme comes out the other way. */
   CONTRADICTED("CONTRADICTED"),
 
-  /** A comparison with He's scheme did not come out either way. */
+  /** A comparison with He's scheme does not come out either way. */
   UNDECIDED("UNDECIDED"),
 
   /** The predictor names no variance here. */

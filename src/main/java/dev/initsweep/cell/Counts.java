@@ -1,7 +1,7 @@
 package dev.initsweep.cell;
 
 /**
- * How complete the data of a verdict are.
+ * Says how complete the data of a verdict are.
  *
  * @param planned cells that the plan names
  * @param done cells in the table with status ok or diverged
@@ -10,7 +10,7 @@ package dev.initsweep.cell;
  */
 public record Counts(int planned, int done, int diverged, int failed) {
 
-  /** Share of the planned cells that are done; 1 where none is planned. */
+  /** Returns the share of the planned cells that are done; 1 where none is planned. */
   public double completeness() {
     return planned == 0 ? 1 : (double) done / planned;
   }

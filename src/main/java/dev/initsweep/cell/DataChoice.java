@@ -3,7 +3,7 @@ package dev.initsweep.cell;
 import java.io.Serializable;
 
 /**
- * Which examples a setting trains on.
+ * Says which examples a setting trains on.
  *
  * @param name the data set's name in the registry; for people, no part of any identity
  * @param digest SHA-256 of the data set's content, lower-case hex
@@ -20,8 +20,8 @@ public record DataChoice(
   }
 
   /**
-   * Whether a data set's name is that of the user's own: a file, or a folder with a slash at its
-   * end; options after a "?".
+   * Tells whether a data set's name is that of the user's own. Such a name is a file, or a folder
+   * with a slash at its end; options follow a "?".
    */
   public static boolean isFile(String name) {
     return name.matches("[^?]+(\\.csv|\\.parquet|/)(\\?.*)?");

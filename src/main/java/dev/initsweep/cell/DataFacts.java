@@ -1,7 +1,7 @@
 package dev.initsweep.cell;
 
 /**
- * What can be said of a data set without training on it; enough to enumerate a plan.
+ * Holds what can be said of a data set without training on it. This is enough to enumerate a plan.
  *
  * @param name its name in the registry
  * @param digest SHA-256 of its content, lower-case hex

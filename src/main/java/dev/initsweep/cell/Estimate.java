@@ -1,7 +1,7 @@
 package dev.initsweep.cell;
 
 /**
- * A number with its uncertainty.
+ * Holds a number with its uncertainty.
  *
  * @param value the estimate
  * @param interval its confidence interval, which need not be symmetric

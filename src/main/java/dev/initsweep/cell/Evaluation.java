@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * A network measured on all examples of its cell. Losses are mean cross-entropies in nats, without
- * the term of weight decay, summed in double; accuracies are fractions.
+ * Holds what was measured of a network on all examples of its cell. Losses are mean cross-entropies
+ * in nats, without the term of weight decay, summed in double; accuracies are fractions.
  *
  * <p>The theory under test speaks of all K weights and biases together: {@link #meanSquare} is its
  * V = |W|^2 / K, and {@link #ratio} its V / s0^2, which is to be 1.
@@ -32,7 +32,7 @@ public record Evaluation(
     biasMeanSquares = List.copyOf(biasMeanSquares);
   }
 
-  /** An evaluation that tells nothing of biases. */
+  /** Makes an evaluation that tells nothing of biases. */
   public Evaluation(
       double trainLoss,
       double trainAccuracy,
@@ -42,17 +42,20 @@ public record Evaluation(
     this(trainLoss, trainAccuracy, testLoss, testAccuracy, meanSquares, List.of());
   }
 
-  /** Whether both losses are finite numbers. */
+  /** Tells whether both losses are finite numbers. */
   public boolean isFinite() {
     return Double.isFinite(trainLoss) && Double.isFinite(testLoss);
   }
 
-  /** Whether mean squares of weights and biases together are known. */
+  /** Tells whether mean squares of weights and biases together are known. */
   public boolean knowsBiases(Architecture architecture) {
     return !architecture.hasBiases() || !biasMeanSquares.isEmpty();
   }
 
-  /** V: the mean square of all weights and biases; empty where those of biases are not known. */
+  /**
+   * Returns V, the mean square of all weights and biases; empty where those of biases are not
+   * known.
+   */
   public OptionalDouble meanSquare(Architecture architecture) {
     if (!knowsBiases(architecture)) {
       return OptionalDouble.empty();
@@ -64,7 +67,7 @@ public record Evaluation(
     return OptionalDouble.of(sum / architecture.parameters());
   }
 
-  /** V of each layer, its weights and biases together; empty where biases are not known. */
+  /** Returns V of each layer, its weights and biases together; empty where biases are not known. */
   public List<Double> layerMeanSquares(Architecture architecture) {
     return knowsBiases(architecture)
         ? IntStream.range(0, architecture.depth())
@@ -74,8 +77,8 @@ public record Evaluation(
   }
 
   /**
-   * V over s0^2, the one variance that all weights were drawn with; empty where biases are not
-   * known, and where layers were drawn with different variances.
+   * Returns V over s0^2, the one variance that all weights were drawn with. It is empty where
+   * biases are not known, and where layers were drawn with different variances.
    */
   public OptionalDouble ratio(Architecture architecture, Scales scales) {
     OptionalDouble meanSquare = meanSquare(architecture);
@@ -86,8 +89,8 @@ public record Evaluation(
   }
 
   /**
-   * V of each layer over the variance g_l / n_l that its weights were drawn with; empty where
-   * biases are not known.
+   * Returns V of each layer over the variance g_l / n_l that its weights were drawn with. The list
+   * is empty where biases are not known.
    */
   public List<Double> layerRatios(Architecture architecture, Scales scales) {
     List<Double> layers = layerMeanSquares(architecture);
@@ -96,11 +99,11 @@ public record Evaluation(
         .toList();
   }
 
-  /** |W_l|^2 + |b_l|^2 of a layer whose biases are known, or which has none. */
+  /** Returns |W_l|^2 + |b_l|^2 of a layer whose biases are known, or which has none. */
   public double squaredNorm(Architecture architecture, int layer) {
     double weights = architecture.weights(layer) * meanSquares.get(layer);
     return architecture.hasBiases()
-        ? weights + architecture.fanOut(layer) * biasMeanSquares.get(layer)
+        ? weights + architecture.biases(layer) * biasMeanSquares.get(layer)
         : weights;
   }
 }

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How the empirical optimum moves with one quantity over a family of groups that differ in nothing
- * else, and what a theory says of that: a row of the table {@code exponents}.
+ * Says how the empirical optimum moves with one quantity over a family of groups. The groups differ
+ * in nothing else. It also holds what a theory says of that, and is a row of the table {@code
+ * exponents}.
  *
  * @param family what the groups have in common, in words
  * @param axis identity of the groups' axis

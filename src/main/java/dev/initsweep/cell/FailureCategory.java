@@ -1,14 +1,14 @@
 package dev.initsweep.cell;
 
-/** Kinds of failed cells. */
+/** Names the kinds of failed cells. */
 public enum FailureCategory implements Named {
-  /** The JVM or the native heap had no memory left. */
+  /** The JVM or the native heap has no memory left. */
   OUT_OF_MEMORY("out-of-memory"),
 
-  /** The native code of a cell ended its process. */
+  /** The native code of a cell ends its process. */
   NATIVE_CRASH("native-crash"),
 
-  /** Any other exception. */
+  /** Any other exception is thrown. */
   ERROR("error");
 
   private final String label;

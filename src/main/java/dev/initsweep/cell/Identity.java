@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What makes two cells the same: SHA-256 over sorted lines {@code key=value}, which docs/format.md
- * lists. Numbers are decimals rounded to 12 significant digits, as the text that Java gives a
- * double is not the same in all its versions.
+ * Decides what makes two cells the same: SHA-256 over sorted lines {@code key=value}. The page
+ * docs/format.md lists them. Numbers are decimals rounded to 12 significant digits, as the text
+ * that Java gives a double is not the same in all its versions.
  */
 public final class Identity {
 
-  /** Version of docs/training.md; a change of it makes every cell a new one. */
+  /** This is the version of docs/training.md; a change of it makes every cell a new one. */
   public static final int TRAINING_SEMANTICS = 1;
 
   private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
@@ -62,51 +62,41 @@ public final class Identity {
     }
   }
 
-  /** What identifies a setting, by key; docs/format.md lists the keys. */
+  /** Returns what identifies a setting, by key; docs/format.md lists the keys. */
   public static Map<String, String> lines(Setting setting) {
     Map<String, String> lines = new TreeMap<>();
-    lines.put("training-semantics", Integer.toString(TRAINING_SEMANTICS));
-    lines.put("data", setting.data().digest());
-    lines.put("train-examples", Integer.toString(setting.data().trainExamples()));
-    lines.put("subset", setting.data().subset().label());
-    lines.put("scaling", setting.data().scaling().label());
-    lines.put("widths", setting.architecture().text());
-    lines.put("activation", setting.architecture().activation().label());
-    lines.put("biases", setting.architecture().biases().label());
-    lines.put("distribution", setting.distribution().label());
-    lines.put(
-        "initial-biases",
-        setting.initialBiases().kind().label() + ":" + decimal(setting.initialBiases().value()));
-    lines.put("loss", "cross-entropy");
-    lines.put("learning-rate", decimal(setting.learningRate()));
-    lines.put("weight-decay", decimal(setting.weightDecay()));
-    lines.put("batch-size", Integer.toString(setting.batchSize()));
-    lines.put("sampling", setting.sampling().label());
-    lines.put("epochs", Integer.toString(setting.epochs()));
-    lines.put("common", setting.common().label());
+    for (SettingField field : SettingField.values()) {
+      if (!field.identity().isEmpty()) {
+        lines.put(field.identity(), field.text(setting));
+      }
+    }
+    lines.putAll(setting.architecture().identity());
     return lines;
   }
 
-  /** The canonical decimal of a number: 12 significant digits, no trailing zeros, no exponent. */
+  /**
+   * Returns the canonical decimal of a number: 12 significant digits, no trailing zeros, no
+   * exponent.
+   */
   public static String decimal(double value) {
     BigDecimal rounded = new BigDecimal(value).round(DIGITS);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
-  /** The canonical decimals of variance scales, separated by commas. */
+  /** Returns the canonical decimals of variance scales, separated by commas. */
   public static String text(Scales scales) {
     return SCALES.of(scales);
   }
 
   /**
-   * The double nearest to a number's canonical decimal. Records keep their numbers in this form, so
-   * that two cells of one id are trained with the same bits.
+   * Returns the double nearest to a number's canonical decimal. Records keep their numbers in this
+   * form, so that two cells of one id are trained with the same bits.
    */
   public static double canonical(double value) {
     return Double.parseDouble(decimal(value));
   }
 
-  /** SHA-256 over lines {@code key=value} in order of their keys, as lower-case hex. */
+  /** Returns the SHA-256 over lines {@code key=value} in order of their keys, as lower-case hex. */
   public static String hash(Map<String, String> lines) {
     return hash(text(new TreeMap<>(lines)));
   }

@@ -3,7 +3,7 @@ package dev.initsweep.cell;
 import java.io.Serializable;
 
 /**
- * How biases start.
+ * Says how biases start.
  *
  * @param kind what {@code value} means
  * @param value a variance, or a variance times the layer's fan-in; 0 where the kind has none
@@ -40,7 +40,7 @@ public record InitialBiases(Kind kind, double value) implements Serializable {
     };
   }
 
-  /** What the value of the initial biases means. */
+  /** Says what the value of the initial biases means. */
   public enum Kind implements Named {
     /** Biases start at zero. */
     ZERO("zero"),
@@ -52,7 +52,7 @@ public record InitialBiases(Kind kind, double value) implements Serializable {
     FAN_IN("fan-in"),
 
     /**
-     * Biases have the variance of their layer's weights, g_l / n_l: on the axis {@code global} that
+     * Biases have the variance of their layer's weights, g_l / n_l. On the axis {@code global} that
      * is the axis' own variance, and with He-normal's scales it is 2 / n_l.
      */
     AXIS("axis");

@@ -1,17 +1,25 @@
 package dev.initsweep.cell;
 
-/** The shape of the distribution of the initial weights; its variance is set apart, by layer. */
+/**
+ * Names the shape of the distribution of the initial weights. Its variance is set apart, by layer.
+ */
 public enum InitialDistribution implements Named {
-  /** Gaussian. */
+  /** The distribution is Gaussian. */
   NORMAL("normal"),
 
-  /** Uniform on a symmetric interval. */
+  /** The distribution is uniform on a symmetric interval. */
   UNIFORM("uniform"),
 
-  /** Gaussian cut at two of its own standard deviations and rescaled to the stated variance. */
+  /**
+   * The distribution is Gaussian, cut at two of its own standard deviations and rescaled to the
+   * stated variance.
+   */
   TRUNCATED_NORMAL("truncated-normal"),
 
-  /** Rows or columns orthogonal (Saxe et al. 2014), scaled to the stated mean square. */
+  /**
+   * Rows or columns are orthogonal, scaled to the stated mean square. The scheme is that of Saxe et
+   * al. (2014).
+   */
   ORTHOGONAL("orthogonal");
 
   private final String label;

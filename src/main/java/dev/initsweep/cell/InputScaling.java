@@ -1,13 +1,13 @@
 package dev.initsweep.cell;
 
-/** How raw input values become network inputs. */
+/** Says how raw input values become network inputs. */
 public enum InputScaling implements Named {
-  /** Divided by the largest possible raw value, so that pixels lie in 0..1. */
+  /** Values are divided by the largest possible raw value, so that pixels lie in 0..1. */
   UNIT("unit"),
 
   /**
-   * Less the mean, over the standard deviation, of all values of the training examples taken
-   * together.
+   * Values are taken less the mean, over the standard deviation. Both are those of all values of
+   * the training examples taken together.
    */
   STANDARDISE("standardise");
 

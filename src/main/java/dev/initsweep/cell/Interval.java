@@ -1,7 +1,7 @@
 package dev.initsweep.cell;
 
 /**
- * A confidence interval; an end that is not bounded is infinite.
+ * Holds a confidence interval; an end that is not bounded is infinite.
  *
  * @param low lower end
  * @param high upper end, at least {@code low}

@@ -1,6 +1,6 @@
 package dev.initsweep.cell;
 
-/** How minibatches are drawn from the training examples. */
+/** Says how minibatches are drawn from the training examples. */
 public enum MinibatchSampling implements Named {
   /** Each epoch is a new permutation; every example is seen once. */
   SHUFFLE("shuffle"),

@@ -3,10 +3,10 @@ package dev.initsweep.cell;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A constant that plans and tables know by a fixed, lower-case name. */
+/** Marks a constant that plans and tables know by a fixed, lower-case name. */
 public interface Named {
 
-  /** The name that stands in plans, tables and identities; it never changes. */
+  /** Returns the name that stands in plans, tables and identities; it never changes. */
   String label();
 
   /**
@@ -24,7 +24,7 @@ public interface Named {
         "Invalid %s: %s (expected one of %s)".formatted(type.getSimpleName(), label, labels(type)));
   }
 
-  /** The labels of all constants, in order of declaration, separated by commas. */
+  /** Returns the labels of all constants, in order of declaration, separated by commas. */
   static <E extends Enum<E> & Named> String labels(Class<E> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(Named::label)

@@ -10,8 +10,9 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The known name with the fewest insertions, deletions and substitutions from the found one
-   * (Levenshtein 1966), the first in alphabetical order among equals; empty if nothing is known.
+   * Returns the known name with the fewest insertions, deletions and substitutions from the found
+   * one. This is Levenshtein's distance (1966). Among equals it is the first in alphabetical order;
+   * empty if nothing is known.
    */
   public static Optional<String> of(String found, Collection<String> known) {
     return known.stream()

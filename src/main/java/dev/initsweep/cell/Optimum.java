@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The empirical optimum of a group: where on its axis the mean over seeds of the log metric is
- * least, as far as trained points tell. All positions are coordinates of the axis.
+ * Holds the empirical optimum of a group. This is where on its axis the mean over seeds of the log
+ * metric is least, as far as trained points tell. All positions are coordinates of the axis.
  *
  * @param coordinate the least of the trained points that may be the best; empty where no seed
  *     allows one

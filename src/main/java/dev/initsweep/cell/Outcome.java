@@ -2,14 +2,14 @@ package dev.initsweep.cell;
 
 import java.util.List;
 
-/** What became of a cell. */
+/** Says what became of a cell. */
 public sealed interface Outcome {
 
   Status status();
 
   /**
-   * Trained to the last epoch with finite losses. A network stuck at the loss of guessing is
-   * trained too.
+   * The cell is trained to the last epoch with finite losses. A network stuck at the loss of
+   * guessing is trained too.
    *
    * @param start evaluation before the first step
    * @param checkpoints evaluations after the epochs of {@link Checkpoint#epochs}, the last one last
@@ -33,7 +33,7 @@ public sealed interface Outcome {
       Checks.require(!checkpoints.isEmpty(), "checkpoints", checkpoints, "at least one");
     }
 
-    /** Evaluation after the last epoch. */
+    /** Returns the evaluation after the last epoch. */
     public Evaluation end() {
       return checkpoints.get(checkpoints.size() - 1).evaluation();
     }
@@ -45,7 +45,7 @@ public sealed interface Outcome {
   }
 
   /**
-   * A loss was not a finite number.
+   * A loss is not a finite number.
    *
    * @param epoch the first epoch that had one, counted from 1; 0 where the loss was not finite
    *     before the first step
@@ -69,7 +69,7 @@ public sealed interface Outcome {
   }
 
   /**
-   * No outcome of the network: something else went wrong.
+   * The network has no outcome: something else went wrong.
    *
    * @param category what kind of failure, for counting
    * @param message one line

@@ -1,14 +1,14 @@
 package dev.initsweep.cell;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
- * What a predictor says of a group: a row of the table {@code predictions}. Either {@code scales}
- * is present, or {@code reason} says in one sentence why there is no prediction.
+ * Holds what a predictor says of a group: a row of the table {@code predictions}. Either {@code
+ * scales} is present, or {@code reason} says in one sentence why there is no prediction.
  *
  * @param group id of the group
  * @param predictor name of the predictor
@@ -20,7 +20,8 @@ import java.util.OptionalDouble;
  * @param interval confidence interval of the coordinate, where the predictor has one
  * @param reason why there is no prediction; empty text where there is one
  * @param note caveats, one line; may be empty
- * @param details further figures by name, such as {@code laziness}
+ * @param seeds what single seeds say of it
+ * @param figures further ones by name, such as {@code laziness}
  */
 public record Prediction(
     String group,
@@ -32,17 +33,12 @@ public record Prediction(
     Optional<Interval> interval,
     String reason,
     String note,
-    Map<String, Double> details) {
-
-  /**
-   * Prefix of those details that hold the coordinate found from one seed of the sweep alone, such
-   * as {@code root-seed-3}.
-   */
-  public static final String ROOT_OF_SEED = "root-seed-";
+    SeedEvidence seeds,
+    Map<String, Double> figures) {
 
   public Prediction {
     roots = List.copyOf(roots);
-    details = Map.copyOf(details);
+    figures = Map.copyOf(figures);
     Checks.require(
         scales.isPresent() == reason.isEmpty(),
         "prediction of " + predictor,
@@ -50,7 +46,37 @@ public record Prediction(
         "either scales or a reason");
   }
 
-  /** A refusal to predict, with its reason in one sentence. */
+  /**
+   * Makes a prediction as tables have it.
+   *
+   * @param details figures by name, what single seeds say among them
+   */
+  public Prediction(
+      String group,
+      String predictor,
+      Setting setting,
+      Optional<Scales> scales,
+      OptionalDouble coordinate,
+      List<Double> roots,
+      Optional<Interval> interval,
+      String reason,
+      String note,
+      Map<String, Double> details) {
+    this(
+        group,
+        predictor,
+        setting,
+        scales,
+        coordinate,
+        roots,
+        interval,
+        reason,
+        note,
+        SeedEvidence.among(details),
+        SeedEvidence.without(details));
+  }
+
+  /** Returns a refusal to predict, with its reason in one sentence. */
   public static Prediction none(String group, String predictor, Setting setting, String reason) {
     return new Prediction(
         group,
@@ -65,11 +91,35 @@ public record Prediction(
         Map.of());
   }
 
-  /** The same prediction with what each seed of the sweep says by itself in its details. */
+  /** Returns all figures by name, what single seeds say among them, as tables have them. */
+  public Map<String, Double> details() {
+    Map<String, Double> details = new TreeMap<>(figures);
+    seeds.putInto(details);
+    return details;
+  }
+
+  /** Returns the same prediction with the number of seeds that its interval rests on. */
+  public Prediction withSeeds(int count) {
+    return with(new SeedEvidence(count, seeds.roots()));
+  }
+
+  /** Returns the same prediction with what each seed of the sweep says by itself. */
   public Prediction withRootsOfSeeds(Map<Long, Double> rootsBySeed) {
-    Map<String, Double> more = new HashMap<>(details);
-    rootsBySeed.forEach((seed, root) -> more.put(ROOT_OF_SEED + seed, root));
+    return with(new SeedEvidence(seeds.count(), rootsBySeed));
+  }
+
+  private Prediction with(SeedEvidence evidence) {
     return new Prediction(
-        group, predictor, setting, scales, coordinate, roots, interval, reason, note, more);
+        group,
+        predictor,
+        setting,
+        scales,
+        coordinate,
+        roots,
+        interval,
+        reason,
+        note,
+        evidence,
+        figures);
   }
 }

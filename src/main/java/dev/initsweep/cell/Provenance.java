@@ -3,9 +3,9 @@ package dev.initsweep.cell;
 import java.time.Instant;
 
 /**
- * From what a result came. None of it is part of a cell's identity, and none of it is compared when
- * two results of one cell are held against each other, but for {@code kernel}: only results of one
- * engine and kernel are promised to have the same bits.
+ * Records where a result comes from. None of it is part of a cell's identity, and none of it is
+ * compared when two results of one cell are held against each other, but for {@code kernel}: only
+ * results of one engine and kernel are promised to have the same bits.
  *
  * @param planHash hash of the plan that asked for the cell
  * @param codeVersion version of initsweep

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * The variance scales (g_1 .. g_D) of a cell: the initial weights of layer l have variance g_l /
- * n_l.
+ * Holds the variance scales (g_1, ..., g_D) of a cell. The initial weights of layer l have variance
+ * g_l / n_l.
  *
  * @param perLayer positive numbers, one a layer; kept to 12 significant digits
  */
@@ -17,7 +17,7 @@ public record Scales(List<Double> perLayer) implements Serializable {
   /** Scales are kept to 12 digits, so variances that are meant to be one may differ by so much. */
   private static final double ONE_VARIANCE_WITHIN = 1e-9;
 
-  /** He et al. 2015: variance 2 / fan-in. */
+  /** This is He's scale, variance 2 / fan-in. It is that of He et al. (2015). */
   public static final double HE = 2;
 
   public Scales {
@@ -26,12 +26,12 @@ public record Scales(List<Double> perLayer) implements Serializable {
     perLayer = perLayer.stream().map(Identity::canonical).toList();
   }
 
-  /** The same scale in all layers. */
+  /** Returns the same scale in all layers. */
   public static Scales uniform(double g, int depth) {
     return new Scales(Collections.nCopies(depth, g));
   }
 
-  /** He-normal's scales. */
+  /** Returns He-normal's scales. */
   public static Scales he(int depth) {
     return uniform(HE, depth);
   }
@@ -44,12 +44,12 @@ public record Scales(List<Double> perLayer) implements Serializable {
     return perLayer.size();
   }
 
-  /** g_l / n_l, the variance of a layer's initial weights. */
+  /** Returns g_l / n_l, the variance of a layer's initial weights. */
   public double variance(Architecture architecture, int layer) {
     return layer(layer) / architecture.fanIn(layer);
   }
 
-  /** s0^2, the variance of all initial weights; empty where it is not the same in all layers. */
+  /** Returns s0^2, the variance of all initial weights; empty where layers differ in it. */
   public OptionalDouble commonVariance(Architecture architecture) {
     double first = variance(architecture, 0);
     return IntStream.range(1, depth())
@@ -60,13 +60,14 @@ public record Scales(List<Double> perLayer) implements Serializable {
   }
 
   /**
-   * r: the expected squared norm of the weights over that of He-normal, sum m_l g_l / sum 2 m_l.
+   * Returns r: the expected squared norm of the weights over that of He-normal. It is sum m_l g_l /
+   * sum 2 m_l.
    */
   public double ratioToHe(Architecture architecture) {
     double norm = 0;
     for (int l = 0; l < depth(); l++) {
-      norm += architecture.fanOut(l) * layer(l);
+      norm += architecture.units(l) * layer(l);
     }
-    return norm / (HE * architecture.fanOuts());
+    return norm / (HE * architecture.units());
   }
 }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * Everything that decides a training but the initial weights' scale and the seed.
+ * Holds everything that decides a training but the initial weights' scale and the seed.
  *
  * <p>The loss is the mean softmax cross-entropy, the optimizer plain SGD at a constant rate.
  *
@@ -54,34 +54,134 @@ public record Setting(
     weightDecay = Identity.canonical(weightDecay);
   }
 
-  /** Of what plans vary, since a report looks settings up by the million. */
+  /**
+   * Hashes what differs between the settings of a plan, since a report looks settings up by the
+   * million.
+   */
   @Override
   public int hashCode() {
-    return Objects.hash(architecture.widths(), learningRate, batchSize, epochs);
+    return Objects.hash(architecture, learningRate, batchSize, epochs);
   }
 
-  /** Steps of SGD in one epoch: ceil(N/B); the last minibatch of an epoch may be short. */
+  /**
+   * Returns the steps of SGD in one epoch, ceil(N/B); the last minibatch of an epoch may be short.
+   */
   public int stepsPerEpoch() {
     return (data.trainExamples() + batchSize - 1) / batchSize;
   }
 
-  /** Identity of this setting, 64 hex digits; see {@link Identity}. */
+  /** Returns the identity of this setting, 64 hex digits; see {@link Identity}. */
   public String id() {
     return Identity.of(this);
   }
 
-  /** This setting with another shape of the initial distribution and other initial biases. */
+  /**
+   * Returns a builder with the defaults of a plan for all else. A minibatch has no more examples
+   * than there are.
+   */
+  public static Builder of(DataChoice data, Architecture architecture) {
+    return new Builder(data, architecture);
+  }
+
+  /** Returns a builder that begins with this setting. */
+  public Builder change() {
+    return new Builder(data, architecture)
+        .distribution(distribution)
+        .initialBiases(initialBiases)
+        .learningRate(learningRate)
+        .weightDecay(weightDecay)
+        .batchSize(batchSize)
+        .sampling(sampling)
+        .epochs(epochs)
+        .common(common);
+  }
+
+  /** Returns this setting with another shape of the initial distribution and other biases. */
   public Setting withInitial(InitialDistribution shape, InitialBiases biases) {
-    return new Setting(
-        data,
-        architecture,
-        shape,
-        biases,
-        learningRate,
-        weightDecay,
-        batchSize,
-        sampling,
-        epochs,
-        common);
+    return change().distribution(shape).initialBiases(biases).build();
+  }
+
+  /** Collects the fields of a setting. */
+  public static final class Builder {
+    private final DataChoice data;
+    private Architecture architecture;
+    private InitialDistribution distribution = InitialDistribution.NORMAL;
+    private InitialBiases initialBiases = InitialBiases.ZERO;
+    private double learningRate = .05;
+    private double weightDecay = 0;
+    private int batchSize;
+    private MinibatchSampling sampling = MinibatchSampling.SHUFFLE;
+    private int epochs = 20;
+    private CommonRandomNumbers common = CommonRandomNumbers.BOTH;
+
+    private Builder(DataChoice data, Architecture architecture) {
+      this.data = data;
+      this.architecture = architecture;
+      this.batchSize = Math.min(64, data.trainExamples());
+    }
+
+    public Builder architecture(Architecture value) {
+      architecture = value;
+      return this;
+    }
+
+    public Builder distribution(InitialDistribution value) {
+      distribution = value;
+      return this;
+    }
+
+    public Builder initialBiases(InitialBiases value) {
+      initialBiases = value;
+      return this;
+    }
+
+    public Builder learningRate(double value) {
+      learningRate = value;
+      return this;
+    }
+
+    public Builder weightDecay(double value) {
+      weightDecay = value;
+      return this;
+    }
+
+    public Builder batchSize(int value) {
+      batchSize = value;
+      return this;
+    }
+
+    public Builder sampling(MinibatchSampling value) {
+      sampling = value;
+      return this;
+    }
+
+    public Builder epochs(int value) {
+      epochs = value;
+      return this;
+    }
+
+    public Builder common(CommonRandomNumbers value) {
+      common = value;
+      return this;
+    }
+
+    /**
+     * Returns the setting.
+     *
+     * @throws IllegalArgumentException if a field cannot be what it is
+     */
+    public Setting build() {
+      return new Setting(
+          data,
+          architecture,
+          distribution,
+          initialBiases,
+          learningRate,
+          weightDecay,
+          batchSize,
+          sampling,
+          epochs,
+          common);
+    }
   }
 }

@@ -1,14 +1,14 @@
 package dev.initsweep.cell;
 
-/** How a cell ended. */
+/** Says how a cell ended. */
 public enum Status implements Named {
-  /** Trained to its last epoch with finite losses. */
+  /** The cell is trained to its last epoch with finite losses. */
   OK("ok"),
 
-  /** A loss was not finite: an outcome, not an error. */
+  /** A loss is not finite; this is an outcome, not an error. */
   DIVERGED("diverged"),
 
-  /** An error of the machine or of the program, not of the network. */
+  /** The machine or the program has an error, not the network. */
   FAILED("failed");
 
   private final String label;

@@ -1,11 +1,11 @@
 package dev.initsweep.cell;
 
-/** Which training examples a cell takes when it does not take all. */
+/** Says which training examples a cell takes when it does not take all. */
 public enum Subset implements Named {
-  /** The first ones in file order, the same for every seed. */
+  /** The cell takes the first ones in file order, the same for every seed. */
   FIRST("first"),
 
-  /** A sample without replacement, drawn anew by each seed. */
+  /** The cell takes a sample without replacement, which each seed draws afresh. */
   SEED("seed");
 
   private final String label;

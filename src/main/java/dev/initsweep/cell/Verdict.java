@@ -5,7 +5,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What the cells of a group say of one claim of one predictor: a row of the table {@code verdicts}.
+ * Holds what the cells of a group say of one claim of one predictor. It is a row of the table
+ * {@code verdicts}.
  *
  * @param group id of the group
  * @param claim the claim

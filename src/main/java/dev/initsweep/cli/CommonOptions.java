@@ -50,7 +50,7 @@ final class CommonOptions {
       description = "Show the version and end.")
   boolean version;
 
-  /** Where a command tells of its progress; errors go to the command's own. */
+  /** Returns where a command tells of its progress; errors go to the command's own. */
   PrintWriter log(CommandSpec spec) {
     return quiet ? new PrintWriter(Writer.nullWriter()) : spec.commandLine().getErr();
   }

@@ -3,7 +3,6 @@ package dev.initsweep.cli;
 import dev.initsweep.store.ResultsFolder;
 import java.io.IOException;
 import java.util.Map;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,8 +32,8 @@ final class CompactCommand extends FolderCommand {
   private int few;
 
   @Override
-  int call(SparkSession spark, ResultsFolder folder) throws IOException {
-    int merged = folder.cells().compact(spark, few);
+  int call(ResultsFolder folder) throws IOException {
+    int merged = folder.cells().compact(few);
     print(
         Map.of("merged", merged), merged == 0 ? "nothing to merge\n" : merged + " files merged\n");
     return ExitCode.DONE;

@@ -58,7 +58,7 @@ final class DataCommand implements Callable<Integer> {
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
       PrintWriter log = common.log(spec);
-      DataSources sources = PlanFile.sources(log::println);
+      DataSources sources = PlanArgument.sources(log::println);
       Map<String, String> folders = new LinkedHashMap<>();
       for (String name : names.isEmpty() ? sources.names() : names) {
         sources.fetch(name).ifPresent(folder -> folders.put(name, folder.toString()));

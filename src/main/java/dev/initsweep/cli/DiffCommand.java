@@ -1,9 +1,9 @@
 package dev.initsweep.cli;
 
-import dev.initsweep.flow.ResultsDiff;
+import dev.initsweep.inspect.ResultsDiff;
 import dev.initsweep.store.ResultsFolder;
 import java.io.IOException;
-import org.apache.spark.sql.SparkSession;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,8 +21,8 @@ final class DiffCommand extends FolderCommand {
   private String second;
 
   @Override
-  int call(SparkSession spark, ResultsFolder first) throws IOException {
-    ResultsDiff diff = ResultsDiff.of(spark, first, ResultsArgument.existing(second, spark));
+  int call(ResultsFolder first) throws IOException {
+    ResultsDiff diff = ResultsDiff.of(first, ResultsArgument.existing(second));
     print(diff, text(diff));
     return diff.isDifferent() ? ExitCode.DIFFERENT : ExitCode.DONE;
   }
@@ -30,16 +30,17 @@ final class DiffCommand extends FolderCommand {
   private static String text(ResultsDiff diff) {
     StringBuilder text = new StringBuilder();
     text.append(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         cells: %d in the first folder alone, %d in the second alone
         cells in both: %d equal bit for bit, %d contradict each other, %d differ by engine or kernel
-        """
-            .formatted(
-                diff.onlyFirst(),
-                diff.onlySecond(),
-                diff.equal(),
-                diff.different(),
-                diff.otherKernel()));
+        """,
+            diff.onlyFirst(),
+            diff.onlySecond(),
+            diff.equal(),
+            diff.different(),
+            diff.otherKernel()));
     diff.examples().forEach(id -> text.append("  contradicts: ").append(id).append('\n'));
     text.append("verdicts changed: ").append(diff.verdicts().size()).append('\n');
     diff.verdicts().forEach(line -> text.append("  ").append(line).append('\n'));

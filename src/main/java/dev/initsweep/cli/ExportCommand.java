@@ -1,14 +1,13 @@
 package dev.initsweep.cli;
 
 import dev.initsweep.cell.BadInputException;
-import dev.initsweep.flow.CellExport;
-import dev.initsweep.flow.StoredCell;
+import dev.initsweep.inspect.CellExport;
+import dev.initsweep.inspect.StoredCell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,15 +54,12 @@ final class ExportCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter log = common.log(spec);
-    StoredCell stored;
-    try (SparkSession spark = Spark.open(common.master)) {
-      stored = StoredCell.find(spark, results.folder(spark), cell, PlanFile.sources(log::println));
-    }
+    StoredCell stored = StoredCell.find(results.folder(), cell, PlanArgument.sources(log::println));
     CellExport.write(stored.result(), stored.data(), file);
     if (common.json) {
       Json.print(out, Map.of("cell", stored.result().cell().id(), "file", file.toString()));
     } else {
-      out.println(ReplayCommand.title(stored.result()));
+      out.println(ReplayCommand.title(stored));
       out.println(file);
       out.flush();
     }

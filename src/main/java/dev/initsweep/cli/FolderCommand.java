@@ -1,17 +1,14 @@
 package dev.initsweep.cli;
 
-import dev.initsweep.flow.SweepFlow;
 import dev.initsweep.store.ResultsFolder;
-import dev.initsweep.sweep.ProgressListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command on a folder of results: opens session and folder, and closes what it opened. */
+/** A command on a folder of results: opens the folder; only some need Spark. */
 abstract class FolderCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
@@ -21,12 +18,10 @@ abstract class FolderCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws IOException, InterruptedException {
     check();
-    try (SparkSession spark = Spark.open(common.master)) {
-      return call(spark, results.folder(spark));
-    }
+    return call(results.folder());
   }
 
-  /** Refuses bad options before a session is opened. */
+  /** Refuses bad options before the folder is looked at. */
   void check() {}
 
   /**
@@ -34,8 +29,12 @@ abstract class FolderCommand implements Callable<Integer> {
    *
    * @return its exit code
    */
-  abstract int call(SparkSession spark, ResultsFolder folder)
-      throws IOException, InterruptedException;
+  abstract int call(ResultsFolder folder) throws IOException, InterruptedException;
+
+  /** The master for a command that needs a session. */
+  final String master() {
+    return common.master;
+  }
 
   final boolean isJson() {
     return common.json;
@@ -49,7 +48,7 @@ abstract class FolderCommand implements Callable<Integer> {
     return spec.commandLine().getErr();
   }
 
-  /** Where what is no result is told. */
+  /** Returns where what is no result is told. */
   final PrintWriter log() {
     return common.log(spec);
   }
@@ -62,12 +61,5 @@ abstract class FolderCommand implements Callable<Integer> {
       out().print(text);
       out().flush();
     }
-  }
-
-  /** The stages on this folder; nobody hears of progress, as nothing is trained. */
-  final SweepFlow flow(SparkSession spark, ResultsFolder folder) {
-    PrintWriter log = log();
-    return new SweepFlow(
-        spark, folder, PlanFile.sources(log::println), ProgressListener.NONE, log::println);
   }
 }

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
- * What Ctrl-C does in the course of a run: it cancels the job, waits for finished cells to become
- * durable, and prints the line that resumes. All that comes before Spark's own hook, which would
- * take the session away under the job.
+ * Handles Ctrl-C during a run: it cancels the job and waits for finished cells to become durable.
+ * It then prints the line that resumes. All that comes before Spark's own hook, which would take
+ * the session away under the job.
  */
 final class Interruption {
 
@@ -31,7 +31,7 @@ final class Interruption {
         };
   }
 
-  /** From now on, until {@link #disarm}, the end of the JVM cancels first. */
+  /** Makes the end of the JVM cancel first, from now on until {@link #disarm}. */
   static Interruption arm(Runnable cancel, String resume, PrintWriter log) {
     Interruption interruption = new Interruption(cancel, resume, log);
     ShutdownHookManager.get().addShutdownHook(interruption.hook, PRIORITY);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 
-/** What {@code --json} prints: maps and lists, indented. */
+/** Writes what {@code --json} prints: maps and lists, indented. */
 final class Json {
 
   private static final ObjectMapper MAPPER =

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The command line: {@code initsweep COMMAND ...}. */
+/** Runs the command line {@code initsweep COMMAND ...}. */
 @Command(
     name = "initsweep",
     mixinStandardHelpOptions = true,

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,25 +46,23 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (SparkSession spark = Spark.open(common.master)) {
-      ResultsFolder into = ResultsFolder.at(target, spark);
-      List<ResultsFolder> from = new ArrayList<>();
-      for (String source : sources) {
-        from.add(ResultsArgument.existing(source, spark));
-      }
-      int files = 0;
-      for (ResultsFolder folder : from) {
-        files += into.copyFrom(folder);
-      }
-      // Reading it through finds rows that contradict each other.
-      long cells = into.cells().view(spark).count();
-      if (common.json) {
-        Json.print(out, Map.of("files", files, "cells", cells));
-      } else {
-        out.printf("%d files copied, %d cells in %s%n", files, cells, into.location());
-        out.flush();
-      }
-      return ExitCode.DONE;
+    ResultsFolder into = ResultsArgument.at(target);
+    List<ResultsFolder> from = new ArrayList<>();
+    for (String source : sources) {
+      from.add(ResultsArgument.existing(source));
     }
+    int files = 0;
+    for (ResultsFolder folder : from) {
+      files += into.copyFrom(folder);
+    }
+    // Reading it through finds rows that contradict each other.
+    int cells = into.cells().count();
+    if (common.json) {
+      Json.print(out, Map.of("files", files, "cells", cells));
+    } else {
+      out.printf(Locale.ROOT, "%d files copied, %d cells in %s%n", files, cells, into.location());
+      out.flush();
+    }
+    return ExitCode.DONE;
   }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Every error is one line on standard error; {@code --stacktrace} shows where it came from. */
 final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-  /** How messages of this project begin. */
+  /** Matches how messages of this project begin. */
   private static final Pattern OURS = Pattern.compile("(Cannot|Invalid) ");
 
   @Override

@@ -25,13 +25,13 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
-  @Mixin private PlanFile planFile;
+  @Mixin private PlanArgument planFile;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Plan plan = planFile.plan(PlanFile.sources(line -> {}));
+    Plan plan = planFile.plan(PlanArgument.sources(line -> {}));
     DryRun dry = DryRun.of(plan);
     if (common.json) {
       Json.print(out, dry);
@@ -42,12 +42,13 @@ final class PlanCommand implements Callable<Integer> {
         .forEach(
             group ->
                 out.printf(
+                    Locale.ROOT,
                     "  %s: %d points, looks at %s seeds%n",
                     group.title(),
                     group.points(),
                     group.looks().stream().map(String::valueOf).collect(Collectors.joining(", "))));
-    out.printf("pilots       %d cells%n", dry.pilotCells());
-    out.printf("cells        %d to %d%n", dry.leastCells(), dry.mostCells());
+    out.printf(Locale.ROOT, "pilots       %d cells%n", dry.pilotCells());
+    out.printf(Locale.ROOT, "cells        %d to %d%n", dry.leastCells(), dry.mostCells());
     out.printf(
         Locale.ROOT,
         "cost         %.3g to %.3g floating-point operations, about %s to %s on %d cores%n",

@@ -2,6 +2,7 @@ package dev.initsweep.cli;
 
 import dev.initsweep.data.DataSources;
 import dev.initsweep.flow.Predicted;
+import dev.initsweep.flow.Registries;
 import dev.initsweep.flow.SweepFlow;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.PointText;
@@ -36,19 +37,20 @@ import picocli.CommandLine.Spec;
 final class PredictCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
-  @Mixin private PlanFile planFile;
+  @Mixin private PlanArgument planFile;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter log = common.log(spec);
-    DataSources sources = PlanFile.sources(log::println);
+    DataSources sources = PlanArgument.sources(log::println);
     Plan plan = planFile.plan(sources);
     try (SparkSession spark = Spark.open(common.master)) {
       ResultsFolder folder = ResultsFolder.at(planFile.output(plan), spark);
       ProgressLine progress =
           new ProgressLine(log, false, InstantSource.system(), PointText.of(plan));
-      SweepFlow flow = new SweepFlow(spark, folder, sources, progress, log::println);
+      SweepFlow flow =
+          new SweepFlow(spark, folder, Registries.standard(sources), progress, log::println);
       Interruption interruption = Interruption.arm(flow::cancel, "the same command goes on", log);
       Predicted predicted;
       try {

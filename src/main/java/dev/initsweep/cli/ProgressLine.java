@@ -46,7 +46,7 @@ final class ProgressLine implements ProgressListener {
   public synchronized void jobStarted(int cells, int found, double flops) {
     last = clock.instant();
     progress = new Progress(cells, flops, last);
-    out.printf("  %d of %d cells found, %d to train%n", found, found + cells, cells);
+    out.printf(Locale.ROOT, "  %d of %d cells found, %d to train%n", found, found + cells, cells);
     out.flush();
   }
 
@@ -104,6 +104,7 @@ final class ProgressLine implements ProgressListener {
   }
 
   private static String clock(Duration left) {
-    return "%d:%02d:%02d".formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart());
+    return String.format(
+        Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
   }
 }

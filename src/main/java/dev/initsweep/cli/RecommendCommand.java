@@ -3,8 +3,8 @@ package dev.initsweep.cli;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataFacts;
 import dev.initsweep.data.DataSources;
-import dev.initsweep.flow.Recommender;
 import dev.initsweep.plan.PointText;
+import dev.initsweep.recommend.Recommender;
 import dev.initsweep.store.ResultsFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,9 +97,9 @@ final class RecommendCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter log = common.log(spec);
-    DataSources sources = PlanFile.sources(log::println);
-    Recommender.Question question =
-        new Recommender.Question(
+    DataSources sources = PlanArgument.sources(log::println);
+    Recommender.Request question =
+        new Recommender.Request(
             data,
             hidden(sources.facts(data)),
             activation,
@@ -109,7 +110,7 @@ final class RecommendCommand implements Callable<Integer> {
             time(budget));
     try (SparkSession spark = Spark.open(common.master)) {
       ResultsFolder folder = ResultsFolder.at(output, spark);
-      Recommender.Answer answer =
+      Recommender.Result answer =
           new Recommender(
                   question,
                   spark,
@@ -126,7 +127,7 @@ final class RecommendCommand implements Callable<Integer> {
                   },
                   InstantSource.system(),
                   Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()))
-              .answer();
+              .recommend();
       String page = folder.location() + "/report.html";
       if (common.json) {
         Json.print(out, RecommendationText.json(answer, page));
@@ -148,8 +149,13 @@ final class RecommendCommand implements Callable<Integer> {
         Arrays.stream(architecture.split("-", -1)).map(Integer::valueOf).toList();
     if (widths.get(0) != facts.inputs() || widths.get(widths.size() - 1) != facts.classes()) {
       throw new BadInputException(
-          "Invalid --architecture: %s (expected %d inputs and %d classes, which %s has)"
-              .formatted(architecture, facts.inputs(), facts.classes(), facts.name()));
+          String.format(
+              Locale.ROOT,
+              "Invalid --architecture: %s (expected %d inputs and %d classes, which %s has)",
+              architecture,
+              facts.inputs(),
+              facts.classes(),
+              facts.name()));
     }
     return widths.subList(1, widths.size() - 1);
   }

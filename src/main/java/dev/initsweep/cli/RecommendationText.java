@@ -2,8 +2,8 @@ package dev.initsweep.cli;
 
 import dev.initsweep.cell.Estimate;
 import dev.initsweep.cell.Interval;
-import dev.initsweep.flow.Recommendation;
-import dev.initsweep.flow.Recommender;
+import dev.initsweep.recommend.Recommendation;
+import dev.initsweep.recommend.Recommender;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,7 +16,7 @@ final class RecommendationText {
   private RecommendationText() {}
 
   /** Lines for a terminal, the last ones to be pasted. */
-  static String plain(Recommender.Answer answer, Duration budget, String page) {
+  static String plain(Recommender.Result answer, Duration budget, String page) {
     Recommendation use = answer.recommendation();
     String g = number(use.g());
     StringBuilder text = new StringBuilder("\n");
@@ -45,10 +45,18 @@ final class RecommendationText {
                     "test accuracy of g = %s against He's: %s\n"
                         .formatted(number(use.candidate()), text(e, x -> percent("%+.2f pp", x)))));
     text.append(
-        "found by %d trainings that placed it and %d of %d fresh seeds that judged it, paired by"
-                .formatted(answer.searchCells(), answer.freshCells(), answer.freshSeeds())
-            + " seed; %d training examples each; %d s of %d\n"
-                .formatted(answer.trainExamples(), answer.took().toSeconds(), budget.toSeconds()));
+        String.format(
+                Locale.ROOT,
+                "found by %d trainings that placed it and %d of %d fresh seeds that judged it, paired by",
+                answer.searchCells(),
+                answer.freshCells(),
+                answer.freshSeeds())
+            + String.format(
+                Locale.ROOT,
+                " seed; %d training examples each; %d s of %d\n",
+                answer.trainExamples(),
+                answer.took().toSeconds(),
+                budget.toSeconds()));
     text.append("evidence: ").append(page).append("\n\n");
     lines(g)
         .forEach(
@@ -56,7 +64,7 @@ final class RecommendationText {
     return text.toString();
   }
 
-  /** What to paste, for each library. */
+  /** Returns what to paste, for each library. */
   private static Map<String, String> lines(String g) {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("DL4J", ".dist(new NormalDistribution(0, Math.sqrt(%s / nIn)))".formatted(g));
@@ -72,7 +80,7 @@ final class RecommendationText {
   }
 
   /** All of it; an end of an interval that is not bounded is null. */
-  static Map<String, Object> json(Recommender.Answer answer, String page) {
+  static Map<String, Object> json(Recommender.Result answer, String page) {
     Recommendation use = answer.recommendation();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("g", use.g());

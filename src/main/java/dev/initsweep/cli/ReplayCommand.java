@@ -1,16 +1,14 @@
 package dev.initsweep.cli;
 
 import dev.initsweep.cell.CellResult;
-import dev.initsweep.flow.StoredCell;
-import dev.initsweep.plan.PointText;
-import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.inspect.StoredCell;
 import dev.initsweep.store.RowDifference;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,11 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter log = common.log(spec);
-    StoredCell stored;
-    try (SparkSession spark = Spark.open(common.master)) {
-      ResultsFolder folder = results.folder(spark);
-      stored = StoredCell.find(spark, folder, cell, PlanFile.sources(log::println));
-    }
+    StoredCell stored = StoredCell.find(results.folder(), cell, PlanArgument.sources(log::println));
     StoredCell.Replay replay = stored.replay();
     boolean isSame = replay.differences().isEmpty();
     String kernel = stored.result().provenance().kernel();
@@ -66,11 +60,15 @@ final class ReplayCommand implements Callable<Integer> {
       Json.print(out, json);
       return isSame ? ExitCode.DONE : ExitCode.DIFFERENT;
     }
-    out.println(title(stored.result()));
+    out.println(title(stored));
     if (isSame) {
-      out.printf("identical: %d result columns, bit for bit%n", replay.columns());
+      out.printf(Locale.ROOT, "identical: %d result columns, bit for bit%n", replay.columns());
     } else {
-      out.printf("%d of %d result columns differ%n", replay.differences().size(), replay.columns());
+      out.printf(
+          Locale.ROOT,
+          "%d of %d result columns differ%n",
+          replay.differences().size(),
+          replay.columns());
       for (RowDifference difference : replay.differences()) {
         out.printf(
             "  %s%n    stored %s%n    now    %s%n",
@@ -84,15 +82,17 @@ final class ReplayCommand implements Callable<Integer> {
     return isSame ? ExitCode.DONE : ExitCode.DIFFERENT;
   }
 
-  static String title(CellResult result) {
-    return "cell %s: %s %s, %s, seed %d, engine %s"
-        .formatted(
-            result.cell().id().substring(0, 12),
-            result.cell().setting().data().name(),
-            result.cell().setting().architecture().text(),
-            PointText.of(result.cell().scales()),
-            result.cell().seed(),
-            result.provenance().engine());
+  static String title(StoredCell stored) {
+    CellResult result = stored.result();
+    return String.format(
+        Locale.ROOT,
+        "cell %s: %s %s, %s, seed %d, engine %s",
+        result.cell().id().substring(0, 12),
+        result.cell().setting().data().name(),
+        result.cell().setting().architecture().text(),
+        stored.place(),
+        result.cell().seed(),
+        result.provenance().engine());
   }
 
   private static String cut(String text) {

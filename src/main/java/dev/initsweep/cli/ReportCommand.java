@@ -1,8 +1,8 @@
 package dev.initsweep.cli;
 
+import dev.initsweep.flow.Judging;
 import dev.initsweep.store.ResultsFolder;
 import java.util.Map;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,8 +24,8 @@ final class ReportCommand extends FolderCommand {
   @Mixin private ResultsArgument.PlanChoice choice;
 
   @Override
-  int call(SparkSession spark, ResultsFolder folder) {
-    flow(spark, folder).judge(choice.plan(folder));
+  int call(ResultsFolder folder) {
+    Judging.judge(folder, choice.plan(folder));
     String page = folder.location() + "/report.html";
     print(Map.of("page", page), page + System.lineSeparator());
     return ExitCode.DONE;

@@ -1,11 +1,11 @@
 package dev.initsweep.cli;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.data.HadoopSettings;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.PlanJson;
 import dev.initsweep.store.ResultsFolder;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,12 +23,18 @@ final class ResultsArgument {
    *
    * @throws BadInputException if there is none, or it holds no results
    */
-  ResultsFolder folder(SparkSession spark) {
-    return existing(location, spark);
+  ResultsFolder folder() {
+    return existing(location);
   }
 
-  static ResultsFolder existing(String location, SparkSession spark) {
-    ResultsFolder folder = ResultsFolder.at(location, spark);
+  /** The folder at a path, on the file systems that Hadoop and Spark are set up for. */
+  static ResultsFolder at(String location) {
+    HadoopSettings.add(SparkSettings.ofProcess());
+    return ResultsFolder.at(location, HadoopSettings.configuration());
+  }
+
+  static ResultsFolder existing(String location) {
+    ResultsFolder folder = at(location);
     if (!folder.exists()) {
       throw new BadInputException(
           "Cannot read %s: no results are there (expected a folder that `run` wrote)"

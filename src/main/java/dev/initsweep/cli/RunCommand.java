@@ -1,8 +1,9 @@
 package dev.initsweep.cli;
 
+import dev.initsweep.api.Initsweep;
+import dev.initsweep.api.SweepEndedException;
+import dev.initsweep.api.SweepResult;
 import dev.initsweep.data.DataSources;
-import dev.initsweep.flow.RunResult;
-import dev.initsweep.flow.SweepFlow;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.PointText;
 import dev.initsweep.report.Audits;
@@ -11,7 +12,6 @@ import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.FailedCells;
 import dev.initsweep.sweep.SweepException;
-import dev.initsweep.sweep.SweepSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
   static final String TERMINAL = "initsweep.terminal";
 
   @Mixin private CommonOptions common;
-  @Mixin private PlanFile planFile;
+  @Mixin private PlanArgument planFile;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter log = common.log(spec);
-    DataSources sources = PlanFile.sources(log::println);
+    DataSources sources = PlanArgument.sources(log::println);
     Plan plan = planFile.plan(sources);
     try (SparkSession spark = Spark.open(common.master)) {
       return run(plan, sources, spark);
@@ -78,41 +78,42 @@ final class RunCommand implements Callable<Integer> {
     ProgressLine progress =
         new ProgressLine(
             log, Boolean.getBoolean(TERMINAL), InstantSource.system(), PointText.of(plan));
-    SweepFlow flow = new SweepFlow(spark, folder, sources, progress, line -> say(log, line));
+    Initsweep initsweep = Initsweep.on(spark).with(sources);
     Interruption interruption =
-        Interruption.arm(flow::cancel, "resume with: " + commandLine(), log);
-    RunResult result;
+        Interruption.arm(initsweep::cancel, "resume with: " + commandLine(), log);
+    SweepResult result;
     try {
-      result = flow.run(plan, retryFailed ? FailedCells.RETRY : FailedCells.KEEP);
+      result =
+          initsweep.run(
+              plan,
+              folder.location(),
+              retryFailed ? FailedCells.RETRY : FailedCells.KEEP,
+              progress,
+              line -> say(log, line));
+    } catch (SweepEndedException e) {
+      return ExitCode.INTERRUPTED;
     } finally {
       interruption.disarm();
     }
-    if (result.isCancelled()) {
-      return ExitCode.INTERRUPTED;
-    }
     if (common.json) {
-      Json.print(out, ReportJson.of(result.reports()));
+      Json.print(out, ReportJson.of(result.groups()));
     } else {
       out.println();
-      out.print(Summary.plain(result.reports()));
+      out.print(Summary.plain(result.groups()));
       out.println(Audits.line(result.audits()));
       out.flush();
     }
-    return exitCode(result, folder, log);
+    return exitCode(result, log);
   }
 
-  private static int exitCode(RunResult result, ResultsFolder folder, PrintWriter log) {
-    log.println("page: " + folder.location() + "/report.html");
+  private static int exitCode(SweepResult result, PrintWriter log) {
+    log.println("page: " + result.location() + "/report.html");
     if (!Audits.disagreeing(result.audits()).isEmpty()) {
       throw new SweepException(Audits.disagreement(result.audits()));
     }
-    result.jobs().stream()
-        .flatMap(job -> job.firstFailure().stream())
-        .findFirst()
-        .ifPresent(failure -> log.println(failure.line()));
+    result.firstFailure().ifPresent(log::println);
     log.flush();
-    boolean failed = result.jobs().stream().mapToInt(SweepSummary::failed).sum() > 0;
-    return failed ? ExitCode.CELLS_FAILED : ExitCode.DONE;
+    return result.failedCells() > 0 ? ExitCode.CELLS_FAILED : ExitCode.DONE;
   }
 
   private String commandLine() {

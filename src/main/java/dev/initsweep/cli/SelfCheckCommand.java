@@ -2,8 +2,8 @@ package dev.initsweep.cli;
 
 import dev.initsweep.data.DataFolders;
 import dev.initsweep.data.DataSources;
-import dev.initsweep.flow.PlantedAnswers;
 import dev.initsweep.plan.RaceSettings;
+import dev.initsweep.planted.PlantedAnswers;
 import dev.initsweep.selfcheck.ExponentCheck;
 import dev.initsweep.selfcheck.NearCheck;
 import dev.initsweep.selfcheck.Noise;
@@ -12,7 +12,6 @@ import dev.initsweep.selfcheck.RaceCheck;
 import dev.initsweep.selfcheck.RaceRates;
 import dev.initsweep.selfcheck.Scenario;
 import dev.initsweep.selfcheck.Scenarios;
-import dev.initsweep.store.ResultsFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -232,12 +231,12 @@ final class SelfCheckCommand implements Callable<Integer> {
     say("%nplanted in a whole run on the synthetic data set%n%n");
     Path folder = Files.createTempDirectory("initsweep-selfcheck");
     try (SparkSession spark = Spark.open(common.master)) {
-      List<PlantedAnswers.Answer> answers =
+      List<PlantedAnswers.Found> answers =
           PlantedAnswers.check(
               spark,
-              ResultsFolder.at(folder.toUri().toString(), spark),
+              folder.toUri().toString(),
               DataSources.standard(DataFolders.of(System.getenv()), line -> {}));
-      for (PlantedAnswers.Answer answer : answers) {
+      for (PlantedAnswers.Found answer : answers) {
         say("%s: %s%s%n", answer.question(), answer.found(), answer.isRight() ? "" : ", WRONG");
         if (!answer.isRight()) {
           violations.add(

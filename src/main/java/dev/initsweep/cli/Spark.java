@@ -1,25 +1,18 @@
 package dev.initsweep.cli;
 
+import dev.initsweep.data.HadoopSettings;
 import dev.initsweep.sweep.SparkSessions;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
-/** The session of a command. */
+/** The session of a command that trains or asks in SQL. */
 final class Spark {
-
-  /** Set by the launcher; a user's own spark-submit brings its own settings. */
-  private static final String SETTINGS = "initsweep.spark.settings";
 
   private Spark() {}
 
   static SparkSession open(String master) {
-    String file = System.getProperty(SETTINGS);
-    Map<String, String> settings =
-        file != null && Files.exists(Path.of(file))
-            ? SparkSessions.settings(Path.of(file))
-            : Map.of();
+    Map<String, String> settings = SparkSettings.ofProcess();
+    HadoopSettings.add(settings);
     return SparkSessions.open(master, settings);
   }
 }

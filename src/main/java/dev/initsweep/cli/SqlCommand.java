@@ -54,7 +54,13 @@ final class SqlCommand extends FolderCommand {
   }
 
   @Override
-  int call(SparkSession spark, ResultsFolder folder) throws IOException {
+  int call(ResultsFolder folder) throws IOException {
+    try (SparkSession spark = Spark.open(master())) {
+      return converse(spark, folder);
+    }
+  }
+
+  private int converse(SparkSession spark, ResultsFolder folder) throws IOException {
     SqlViews.register(spark, folder, Engines.AUTO);
     if (query != null) {
       answer(spark, query);

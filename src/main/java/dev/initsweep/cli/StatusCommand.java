@@ -3,7 +3,7 @@ package dev.initsweep.cli;
 import dev.initsweep.flow.PlanStatus;
 import dev.initsweep.store.ResultsFolder;
 import java.io.IOException;
-import org.apache.spark.sql.SparkSession;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,37 +18,39 @@ final class StatusCommand extends FolderCommand {
   @Mixin private ResultsArgument.PlanChoice choice;
 
   @Override
-  int call(SparkSession spark, ResultsFolder folder) throws IOException {
-    PlanStatus status = PlanStatus.of(spark, folder, choice.plan(folder));
+  int call(ResultsFolder folder) throws IOException {
+    PlanStatus status = PlanStatus.of(folder, choice.plan(folder));
     folder.cells().skippedFiles().forEach(log()::println);
     print(
         status,
-        """
+        String.format(
+            Locale.ROOT,
+            """
         plan %s (%s)
         pilots  %s
         cells   %s
         %d of %d groups ask for more cells
         %d of %d predictions made
-        """
-            .formatted(
-                status.plan(),
-                status.hash().substring(0, 12),
-                text(status.pilots()),
-                text(status.cells()),
-                status.openGroups(),
-                status.groups(),
-                status.predictions(),
-                status.predictionsPlanned()));
+        """,
+            status.plan(),
+            status.hash().substring(0, 12),
+            text(status.pilots()),
+            text(status.cells()),
+            status.openGroups(),
+            status.groups(),
+            status.predictions(),
+            status.predictionsPlanned()));
     return ExitCode.DONE;
   }
 
-  private static String text(PlanStatus.Progress progress) {
-    return "%d of %d done, %d diverged, %d failed, %d to do"
-        .formatted(
-            progress.done(),
-            progress.planned(),
-            progress.diverged(),
-            progress.failed(),
-            progress.planned() - progress.done() - progress.failed());
+  private static String text(PlanStatus.CellCounts progress) {
+    return String.format(
+        Locale.ROOT,
+        "%d of %d done, %d diverged, %d failed, %d to do",
+        progress.done(),
+        progress.planned(),
+        progress.diverged(),
+        progress.failed(),
+        progress.planned() - progress.done() - progress.failed());
   }
 }

@@ -1,11 +1,11 @@
 package dev.initsweep.cli;
 
+import dev.initsweep.flow.Judging;
 import dev.initsweep.report.ReportJson;
 import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.verify.GroupReport;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,8 +20,8 @@ final class VerifyCommand extends FolderCommand {
   @Mixin private ResultsArgument.PlanChoice choice;
 
   @Override
-  int call(SparkSession spark, ResultsFolder folder) {
-    List<GroupReport> reports = flow(spark, folder).judge(choice.plan(folder));
+  int call(ResultsFolder folder) {
+    List<GroupReport> reports = Judging.judge(folder, choice.plan(folder));
     print(ReportJson.of(reports), Summary.plain(reports));
     return ExitCode.DONE;
   }

@@ -3,7 +3,7 @@ package dev.initsweep.cli;
 import dev.initsweep.flow.Build;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** Holds what {@code --version} prints. */
 final class Version implements IVersionProvider {
 
   @Override

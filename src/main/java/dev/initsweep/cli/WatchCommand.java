@@ -1,19 +1,20 @@
 package dev.initsweep.cli;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.flow.Judging;
 import dev.initsweep.flow.PlanStatus;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.store.ResultsFolder;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code watch DIR}: writes the page anew again and again while a run goes on. */
+/** {@code watch DIR}: writes the page again and again while a run goes on. */
 @Command(
     name = "watch",
     versionProvider = Version.class,
@@ -35,19 +36,20 @@ final class WatchCommand extends FolderCommand {
   @Override
   void check() {
     if (seconds < 1) {
-      throw new BadInputException("Invalid --every: %d (expected at least 1)".formatted(seconds));
+      throw new BadInputException(
+          String.format(Locale.ROOT, "Invalid --every: %d (expected at least 1)", seconds));
     }
   }
 
   @Override
-  int call(SparkSession spark, ResultsFolder folder) throws IOException, InterruptedException {
+  int call(ResultsFolder folder) throws IOException, InterruptedException {
     int before = -1;
     while (true) {
       Plan plan = choice.plan(folder);
-      PlanStatus.Progress cells = PlanStatus.of(spark, folder, plan).cells();
+      PlanStatus.CellCounts cells = PlanStatus.of(folder, plan).cells();
       int ended = cells.done() + cells.failed();
       if (ended != before) {
-        flow(spark, folder).judge(plan);
+        Judging.judge(folder, plan);
         tell(cells, folder);
         before = ended;
       }
@@ -58,14 +60,15 @@ final class WatchCommand extends FolderCommand {
     }
   }
 
-  private void tell(PlanStatus.Progress cells, ResultsFolder folder) {
+  private void tell(PlanStatus.CellCounts cells, ResultsFolder folder) {
     print(
         cells,
-        "%s  %d of %d cells  %s/report.html%n"
-            .formatted(
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                cells.done(),
-                cells.planned(),
-                folder.location()));
+        String.format(
+            Locale.ROOT,
+            "%s  %d of %d cells  %s/report.html%n",
+            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            cells.done(),
+            cells.planned(),
+            folder.location()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.initsweep.data;
 
-/** Examples whose raw values are whole numbers 0 to 255, kept as one byte each. */
+/** Keeps examples whose raw values are whole numbers 0 to 255, as one byte each. */
 public final class ByteExamples implements Examples {
 
   private static final long serialVersionUID = 1L;
@@ -18,11 +18,7 @@ public final class ByteExamples implements Examples {
    * @throws IllegalArgumentException if the lengths do not fit together
    */
   public ByteExamples(int inputs, byte[] values, byte[] labels) {
-    if (inputs < 1 || values.length != (long) inputs * labels.length) {
-      throw new IllegalArgumentException(
-          "Invalid number of values: %d (expected %d inputs for each of %d labels)"
-              .formatted(values.length, inputs, labels.length));
-    }
+    Examples.requireFit(inputs, values.length, labels.length);
     this.inputs = inputs;
     this.values = values;
     this.labels = labels;

@@ -5,20 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the columns of a table become network inputs, each by statistics of the training rows alone.
- * A column that does not vary becomes 0.
+ * Scales the columns of a table to network inputs, each by statistics of the training rows alone. A
+ * column that does not vary becomes 0.
  */
 final class ColumnScaling {
 
-  /** What is done with a column. */
+  /** Says what is done with a column. */
   enum Kind implements Named {
-    /** Less the mean, over the standard deviation. */
+    /** A value is taken less the mean, over the standard deviation. */
     STANDARDISE("standardise"),
 
     /** The least training value becomes 0, the greatest 1. */
     RANGE("range"),
 
-    /** Nothing. */
+    /** Nothing is done with the values. */
     NONE("none");
 
     private final String label;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -69,8 +70,13 @@ final class CsvFile {
     for (List<String> fields = named ? next() : first; !fields.isEmpty(); fields = next()) {
       if (fields.size() != all.size()) {
         throw new BadInputException(
-            "Invalid row %d of %s: %d fields (expected %d, as in row 1)"
-                .formatted(row, source, fields.size(), all.size()));
+            String.format(
+                Locale.ROOT,
+                "Invalid row %d of %s: %d fields (expected %d, as in row 1)",
+                row,
+                source,
+                fields.size(),
+                all.size()));
       }
       values.add(numbers(fields, all, labelColumn));
       labels.add(labelOf(fields, all, labelColumn));
@@ -159,8 +165,11 @@ final class CsvFile {
     }
     if (quoted) {
       throw new BadInputException(
-          "Invalid row %d of %s: a quotation mark is not closed (expected \" at the field's end)"
-              .formatted(row, source));
+          String.format(
+              Locale.ROOT,
+              "Invalid row %d of %s: a quotation mark is not closed (expected \" at the field's end)",
+              row,
+              source));
     }
     fields.add(field.toString());
     return fields;

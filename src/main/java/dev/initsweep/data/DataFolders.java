@@ -5,26 +5,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where files of data sets are looked for. In both places a data set has a folder of its own with
- * its name, such as {@code mnist/train-images-idx3-ubyte}; files may be packed with gzip and then
- * end in {@code .gz}.
+ * Says where files of data sets are looked for. In both places a data set has a folder of its own
+ * with its name, such as {@code mnist/train-images-idx3-ubyte}; files may be packed with gzip and
+ * then end in {@code .gz}.
  *
  * @param given the user's own folder, looked at first and never written to
  * @param cache where fetched files are kept; made when needed
  */
 public record DataFolders(Optional<Path> given, Path cache) {
 
-  /** The environment variable that names the user's own folder. */
+  /** This is the environment variable that names the user's own folder. */
   public static final String VARIABLE = "INITSWEEP_DATA";
 
-  /** No folder of the user's, only a cache. */
+  /** Returns only a cache, and no folder of the user's. */
   public static DataFolders cacheOnly(Path cache) {
     return new DataFolders(Optional.empty(), cache);
   }
 
   /**
-   * What the environment says: INITSWEEP_DATA, and for the cache {@code initsweep} in
-   * XDG_CACHE_HOME or else in HOME's {@code .cache}.
+   * Returns the folders that the environment names. They are INITSWEEP_DATA, and for the cache
+   * {@code initsweep} in XDG_CACHE_HOME or else in HOME's {@code .cache}.
    */
   public static DataFolders of(Map<String, String> environment) {
     return new DataFolders(variable(environment, VARIABLE), cache(environment));

@@ -5,6 +5,7 @@ import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.DataFacts;
 import dev.initsweep.cell.Nearest;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * The registry of data sets, and the way to their examples.
+ * Holds the registry of data sets, and the way to their examples.
  *
  * <p>The digest of a data set is the SHA-256 over the joined lower-case hex SHA-256 digests of its
  * four unpacked idx files, in the order train-images, train-labels, t10k-images, t10k-labels.
@@ -63,36 +64,55 @@ public final class DataSources {
           Synthetic.NAME,
           new Synthetic());
 
+  private final Map<String, DataSource> sources;
   private final DataFolders folders;
   private final Consumer<String> listener;
 
-  private DataSources(DataFolders folders, Consumer<String> listener) {
+  private DataSources(
+      Map<String, DataSource> sources, DataFolders folders, Consumer<String> listener) {
+    this.sources = sources;
     this.folders = folders;
     this.listener = listener;
   }
 
   /**
-   * The data sets that this version knows.
+   * Returns the data sets that this version knows.
    *
    * @param folders where files are looked for and kept
-   * @param listener hears in one line each what is tried and where the files are
+   * @param listener receives one line each on what is tried and where the files are
    */
   public static DataSources standard(DataFolders folders, Consumer<String> listener) {
-    return new DataSources(folders, listener);
+    return new DataSources(SOURCES, folders, listener);
   }
 
-  /** With a cache alone, and silent. */
+  /** Returns the same with a cache alone, and without a listener. */
   public static DataSources standard(Path cache) {
-    return new DataSources(DataFolders.cacheOnly(cache), line -> {});
-  }
-
-  /** The known names, in alphabetical order. */
-  public Set<String> names() {
-    return new TreeSet<>(SOURCES.keySet());
+    return standard(DataFolders.cacheOnly(cache), line -> {});
   }
 
   /**
-   * Sizes and digest; nothing is read or fetched for it.
+   * Gives these data sets and one more, which is in memory.
+   *
+   * @throws BadInputException if its name is taken, or is none that a plan can write
+   */
+  public DataSources with(Dataset own) {
+    if (!own.name().matches("[a-z][a-z0-9-]*") || sources.containsKey(own.name())) {
+      throw new BadInputException(
+          "Invalid data set: %s (expected lower-case letters, digits and hyphens, and none of %s)"
+              .formatted(own.name(), String.join(", ", names())));
+    }
+    Map<String, DataSource> more = new HashMap<>(sources);
+    more.put(own.name(), new InMemory(own));
+    return new DataSources(Map.copyOf(more), folders, listener);
+  }
+
+  /** Returns the known names, in alphabetical order. */
+  public Set<String> names() {
+    return new TreeSet<>(sources.keySet());
+  }
+
+  /**
+   * Returns sizes and digest; nothing is read or fetched for it.
    *
    * @throws BadInputException if the name is unknown
    */
@@ -101,7 +121,7 @@ public final class DataSources {
   }
 
   /**
-   * Reads a data set, fetching it first if need be. Each call reads anew.
+   * Reads a data set, fetching it first if need be. Each call reads the files again.
    *
    * @throws BadInputException if the name is unknown, the user's files are wrong, or the files
    *     cannot be fetched
@@ -120,19 +140,17 @@ public final class DataSources {
     return source(name).fetch(folders, listener);
   }
 
-  private static DataSource source(String name) {
+  private DataSource source(String name) {
     if (DataChoice.isFile(name)) {
       return name.matches("[^?]+/(\\?.*)?") ? OwnIdx.named(name) : OwnData.named(name);
     }
-    DataSource source = SOURCES.get(name);
+    DataSource source = sources.get(name);
     if (source == null) {
       throw new BadInputException(
           ("Invalid data set: %s (expected one of %s, a .csv or .parquet file, or a folder with / at"
                   + " its end; nearest: %s)")
               .formatted(
-                  name,
-                  String.join(", ", new TreeSet<>(SOURCES.keySet())),
-                  Nearest.of(name, SOURCES.keySet()).orElseThrow()));
+                  name, String.join(", ", names()), Nearest.of(name, names()).orElseThrow()));
     }
     return source;
   }

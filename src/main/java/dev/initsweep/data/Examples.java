@@ -1,13 +1,14 @@
 package dev.initsweep.data;
 
 import java.io.Serializable;
+import java.util.Locale;
 
-/** Labelled examples; raw values, before any scaling. */
+/** Holds labelled examples with raw values, before any scaling. */
 public interface Examples extends Serializable {
 
   int size();
 
-  /** Values of one example. */
+  /** Returns the number of values of one example. */
   int inputs();
 
   int label(int example);
@@ -21,6 +22,26 @@ public interface Examples extends Serializable {
    */
   void copyValues(int example, float[] into, int offset);
 
-  /** The largest possible raw value, that {@code unit} scaling divides by: 255 for pixels. */
+  /**
+   * Returns the largest possible raw value, which {@code unit} scaling divides by: 255 for pixels.
+   */
   float unit();
+
+  /**
+   * Requires that values and labels are of as many examples.
+   *
+   * @param inputs values of one example, at least 1
+   * @throws IllegalArgumentException if they are not; the message has the numbers
+   */
+  static void requireFit(int inputs, int values, int labels) {
+    if (inputs < 1 || values != (long) inputs * labels) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "Invalid number of values: %d (expected %d inputs for each of %d labels)",
+              values,
+              inputs,
+              labels));
+    }
+  }
 }

@@ -17,11 +17,7 @@ final class FloatExamples implements Examples {
    * @param labels one an example
    */
   FloatExamples(int inputs, float[] values, int[] labels) {
-    if (inputs < 1 || values.length != (long) inputs * labels.length) {
-      throw new IllegalArgumentException(
-          "Invalid number of values: %d (expected %d inputs for each of %d labels)"
-              .formatted(values.length, inputs, labels.length));
-    }
+    Examples.requireFit(inputs, values.length, labels.length);
     this.inputs = inputs;
     this.values = values;
     this.labels = labels;
@@ -47,7 +43,7 @@ final class FloatExamples implements Examples {
     System.arraycopy(values, example * inputs, into, offset, inputs);
   }
 
-  /** 1, so that the plan's {@code unit} scaling leaves the columns as they were scaled. */
+  /** Returns 1, so that the plan's {@code unit} scaling leaves the columns as they were scaled. */
   @Override
   public float unit() {
     return 1;

@@ -32,7 +32,10 @@ final class IdxFile {
     this.payload = payload;
   }
 
-  /** The number that a file with so many dimensions starts with: 2049 for one, 2051 for three. */
+  /**
+   * Returns the number that a file with this many dimensions starts with: 2049 for one, 2051 for
+   * three.
+   */
   static int magic(int dimensions) {
     return UNSIGNED_BYTES << 8 | dimensions;
   }

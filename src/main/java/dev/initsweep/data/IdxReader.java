@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
@@ -51,16 +52,26 @@ final class IdxReader {
   static ByteExamples examples(IdxFile images, IdxFile labels, int classes) {
     if (images.count() != labels.count()) {
       throw new BadInputException(
-          "Invalid idx file %s: %d labels (expected %d, as many as images in %s)"
-              .formatted(labels.source(), labels.count(), images.count(), images.source()));
+          String.format(
+              Locale.ROOT,
+              "Invalid idx file %s: %d labels (expected %d, as many as images in %s)",
+              labels.source(),
+              labels.count(),
+              images.count(),
+              images.source()));
     }
     byte[] values = labels.payload();
     for (int i = 0; i < values.length; i++) {
       int label = Byte.toUnsignedInt(values[i]);
       if (label >= classes) {
         throw new BadInputException(
-            "Invalid idx file %s: label %d at index %d (expected 0 to %d)"
-                .formatted(labels.source(), label, i, classes - 1));
+            String.format(
+                Locale.ROOT,
+                "Invalid idx file %s: label %d at index %d (expected 0 to %d)",
+                labels.source(),
+                label,
+                i,
+                classes - 1));
       }
     }
     return new ByteExamples(images.itemBytes(), images.payload(), values);
@@ -94,7 +105,8 @@ final class IdxReader {
         throw invalid(
             path,
             found + " bytes",
-            "%d for %d %s".formatted(header.length + product, dimensions.get(0), what));
+            String.format(
+                Locale.ROOT, "%d for %d %s", header.length + product, dimensions.get(0), what));
       }
       return new IdxFile(path.toString(), dimensions, payload);
     } catch (NoSuchFileException e) {

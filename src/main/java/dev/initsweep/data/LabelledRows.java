@@ -2,9 +2,10 @@ package dev.initsweep.data;
 
 import dev.initsweep.cell.BadInputException;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What a file of the user's own holds.
+ * Holds the content of a file of the user's own.
  *
  * @param source the file, for messages
  * @param columns names of the values, or their numbers from 1 where they have none
@@ -39,15 +40,26 @@ record LabelledRows(
       return Integer.parseInt(asked) - 1;
     }
     throw new BadInputException(
-        "Invalid label column of %s: %s (expected one of %s, or a number 1 to %d)"
-            .formatted(source, asked, String.join(", ", columns), columns.size()));
+        String.format(
+            Locale.ROOT,
+            "Invalid label column of %s: %s (expected one of %s, or a number 1 to %d)",
+            source,
+            asked,
+            String.join(", ", columns),
+            columns.size()));
   }
 
   /** One value's error: where it stands and what was expected. */
   static BadInputException invalid(
       String source, long row, String column, String found, String expected) {
     return new BadInputException(
-        "Invalid value in %s, row %d, column %s: %s (expected %s)"
-            .formatted(source, row, column, found.isEmpty() ? "nothing" : found, expected));
+        String.format(
+            Locale.ROOT,
+            "Invalid value in %s, row %d, column %s: %s (expected %s)",
+            source,
+            row,
+            column,
+            found.isEmpty() ? "nothing" : found,
+            expected));
   }
 }

@@ -17,11 +17,6 @@ final class Locations {
 
   private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
-  /**
-   * Of Spark's settings, those that are Hadoop's; spark-submit leaves them as system properties.
-   */
-  private static final String HADOOP = "spark.hadoop.";
-
   private Locations() {}
 
   static boolean isUri(String location) {
@@ -57,11 +52,6 @@ final class Locations {
 
   /** Hadoop's settings; for files of this machine it needs none. */
   static Configuration configuration(String location) {
-    Configuration configuration = new Configuration(isUri(location));
-    System.getProperties().stringPropertyNames().stream()
-        .filter(name -> name.startsWith(HADOOP))
-        .forEach(
-            name -> configuration.set(name.substring(HADOOP.length()), System.getProperty(name)));
-    return configuration;
+    return HadoopSettings.configuration(isUri(location));
   }
 }

@@ -47,7 +47,7 @@ record Mirror(URI base, Duration patience) implements Origin {
     }
   }
 
-  /** On a thread of its own, as looking up the host's name has no time-out in Java. */
+  /** Connects on a thread of its own, as looking up the host's name has no time-out in Java. */
   private HttpURLConnection connect(URI address) throws OriginException {
     FutureTask<HttpURLConnection> task = new FutureTask<>(() -> open(address));
     Thread thread = new Thread(task, "fetch-" + address.getHost());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -131,8 +132,13 @@ final class OwnData implements DataSource {
     }
     if (train.isEmpty() || test.isEmpty()) {
       throw new BadInputException(
-          "Invalid data %s: %d rows (expected at least %d, of which one in %d is for testing)"
-              .formatted(name, all.values().size(), TEST_SHARE, TEST_SHARE));
+          String.format(
+              Locale.ROOT,
+              "Invalid data %s: %d rows (expected at least %d, of which one in %d is for testing)",
+              name,
+              all.values().size(),
+              TEST_SHARE,
+              TEST_SHARE));
     }
     List<String> classes = classes(all);
     ColumnScaling scaling = ColumnScaling.of(scale, all, train);
@@ -152,8 +158,12 @@ final class OwnData implements DataSource {
     }
     if (texts.size() > Math.max(2, rows.labels().size() / 2)) {
       throw new BadInputException(
-          "Invalid labels of %s: %d different ones in %d rows (expected classes; name another column"
-                  .formatted(rows.source(), texts.size(), rows.labels().size())
+          String.format(
+                  Locale.ROOT,
+                  "Invalid labels of %s: %d different ones in %d rows (expected classes; name another column",
+                  rows.source(),
+                  texts.size(),
+                  rows.labels().size())
               + " with ?label=)");
     }
     return texts.stream().allMatch(text -> text.matches("-?\\d{1,15}"))
@@ -176,8 +186,13 @@ final class OwnData implements DataSource {
       String label = rows.labels().get(row);
       if (!numbers.containsKey(label)) {
         throw new BadInputException(
-            "Invalid label in %s, example %d: %s (expected one of the training file's: %s)"
-                .formatted(rows.source(), row + 1, label, String.join(", ", classes)));
+            String.format(
+                Locale.ROOT,
+                "Invalid label in %s, example %d: %s (expected one of the training file's: %s)",
+                rows.source(),
+                row + 1,
+                label,
+                String.join(", ", classes)));
       }
       labels[i] = numbers.get(label);
     }

@@ -4,6 +4,7 @@ import dev.initsweep.cell.BadInputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -81,8 +82,13 @@ final class ParquetRows {
         columns = names(type, labelColumn, values.get(0).length);
       } else if (values.get(values.size() - 1).length != columns.size()) {
         throw new BadInputException(
-            "Invalid row %d of %s: %d values (expected %d, as in row 1)"
-                .formatted(row, source, values.get(values.size() - 1).length, columns.size()));
+            String.format(
+                Locale.ROOT,
+                "Invalid row %d of %s: %d values (expected %d, as in row 1)",
+                row,
+                source,
+                values.get(values.size() - 1).length,
+                columns.size()));
       }
     }
     if (row == 0) {

@@ -46,7 +46,9 @@ final class Program {
     int code = code(folder, limit, command, log);
     return code == 0
         ? Optional.empty()
-        : Optional.of("%s ended with code %d: %s".formatted(command.get(0), code, errorLine(log)));
+        : Optional.of(
+            String.format(
+                Locale.ROOT, "%s ended with code %d: %s", command.get(0), code, errorLine(log)));
   }
 
   private static int code(Path folder, Duration limit, List<String> command, Path log)
@@ -67,7 +69,8 @@ final class Program {
       process.getOutputStream().close();
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new OriginException(
-            "%s was not done after %d ms".formatted(command.get(0), limit.toMillis()));
+            String.format(
+                Locale.ROOT, "%s was not done after %d ms", command.get(0), limit.toMillis()));
       }
       return process.exitValue();
     } catch (InterruptedException e) {

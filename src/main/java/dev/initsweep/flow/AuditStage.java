@@ -13,17 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
 
 /** Has a share of a plan's cells trained by a second engine. */
 final class AuditStage {
 
-  private final SparkSession spark;
   private final ResultsFolder folder;
   private final SweepJob job;
 
-  AuditStage(SparkSession spark, ResultsFolder folder, SweepJob job) {
-    this.spark = spark;
+  AuditStage(ResultsFolder folder, SweepJob job) {
     this.folder = folder;
     this.job = job;
   }
@@ -36,20 +33,18 @@ final class AuditStage {
   List<Audit> audit(Plan plan, Set<String> ids) {
     List<CellResult> chosen = chosen(plan, ids);
     Set<String> known =
-        folder.audits().read(spark).stream().map(Audit::cell).collect(Collectors.toSet());
+        folder.audits().read().stream().map(Audit::cell).collect(Collectors.toSet());
     List<CellResult> open =
         chosen.stream().filter(result -> !known.contains(result.cell().id())).toList();
     if (!open.isEmpty() && job.audit(open) != SweepSummary.Ending.COMPLETE) {
       throw new CancellationException("in the course of audits");
     }
-    return of(ids);
+    return of(folder, ids);
   }
 
   /** The audits of some cells. */
-  List<Audit> of(Set<String> ids) {
-    return folder.audits().read(spark).stream()
-        .filter(audit -> ids.contains(audit.cell()))
-        .toList();
+  static List<Audit> of(ResultsFolder folder, Set<String> ids) {
+    return folder.audits().read().stream().filter(audit -> ids.contains(audit.cell())).toList();
   }
 
   /** Those with the least ids: a choice that is random, and the same at the next run. */
@@ -60,9 +55,9 @@ final class AuditStage {
     List<String> sorted = ids.stream().sorted().toList();
     long count = (long) Math.ceil(plan.run().auditShare() * ids.size());
     Set<String> first = sorted.stream().limit(count).collect(Collectors.toSet());
-    return folder.cells(plan.run().engine()).read(spark, first).stream()
+    return folder.cells(plan.run().engine()).read(first).stream()
         .filter(result -> result.outcome().status() != Status.FAILED)
-        .filter(result -> !result.provenance().engine().equals(EngineAudit.ORACLE))
+        .filter(result -> EngineAudit.knows(result.provenance().engine()))
         .sorted(Comparator.comparing(result -> result.cell().id()))
         .toList();
   }

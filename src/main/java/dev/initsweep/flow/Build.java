@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Which build of initsweep this is; written into the jar by Maven. */
+/** Says which build of initsweep this is; Maven writes it into the jar. */
 public final class Build {
 
   private static final Properties PROPERTIES = load();
@@ -16,12 +16,15 @@ public final class Build {
     return PROPERTIES.getProperty("version");
   }
 
-  /** The commit that was built, or {@code unknown} outside a git checkout. */
+  /** Returns the commit that was built, or {@code unknown} outside a git checkout. */
   public static String commit() {
     return PROPERTIES.getProperty("commit");
   }
 
-  /** Versions of the libraries that results depend on, such as {@code dl4j 1.0.0-M2.1, ...}. */
+  /**
+   * Returns the versions of the libraries that results depend on, such as {@code dl4j 1.0.0-M2.1,
+   * ...}.
+   */
   public static String libraries() {
     return PROPERTIES.getProperty("libraries");
   }

@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
+import java.util.stream.Stream;
 
 /**
- * Results of many groups' cells from one reading of the table, each of which costs a Spark job over
- * all its files.
+ * Results of many groups' cells from one reading of the table, each of which opens all its files.
  */
 final class CellResults {
 
@@ -24,10 +23,15 @@ final class CellResults {
   }
 
   /** Reads those of some cells that the table has. */
-  static CellResults read(SparkSession spark, CellTable table, Collection<Cell> cells) {
+  static CellResults read(CellTable table, Collection<Cell> cells) {
     return new CellResults(
-        table.read(spark, cells.stream().map(Cell::id).collect(Collectors.toSet())).stream()
+        table.read(cells.stream().map(Cell::id).collect(Collectors.toSet())).stream()
             .collect(Collectors.toMap(result -> result.cell().id(), Function.identity())));
+  }
+
+  /** All that were there. */
+  Stream<CellResult> all() {
+    return byId.values().stream();
   }
 
   /** Those of a group's cells that were there, each once, in order of their ids. */

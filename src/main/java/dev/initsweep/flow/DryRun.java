@@ -1,16 +1,18 @@
 package dev.initsweep.flow;
 
 import dev.initsweep.cell.Cell;
-import dev.initsweep.plan.CostModel;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.RaceSettings;
+import dev.initsweep.theory.Predictors;
+import dev.initsweep.train.Engine;
+import dev.initsweep.train.Engines;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What a run of a plan would do, were nothing done yet. A race ends when its verdicts are decided:
- * what is known before are the least and the greatest number of its cells.
+ * Says what a run of a plan would do, were nothing done yet. A race ends when its verdicts are
+ * decided: what is known before are the least and the greatest number of its cells.
  *
  * @param groups one line each
  * @param pilotCells distinct cells that predictors learn from
@@ -31,11 +33,11 @@ public record DryRun(
     double leastSeconds,
     double mostSeconds) {
 
-  /** What a core does in a second of training; the order of magnitude is what counts. */
+  /** This is what a core does in a second of training; the order of magnitude is what counts. */
   private static final double FLOPS_PER_SECOND = 4e10;
 
   /**
-   * A group's size.
+   * Holds a group's size.
    *
    * @param points of the grid, before any is added
    * @param looks numbers of seeds at which it is judged
@@ -48,15 +50,16 @@ public record DryRun(
 
   /** Counts the cells of a plan and their cost. */
   public static DryRun of(Plan plan) {
-    Set<Cell> pilots = SweepFlow.pilotCells(plan);
-    double flops = pilots.stream().mapToDouble(CostModel::flops).sum();
+    Engine engine = Engines.named(plan.run().engine());
+    Set<Cell> pilots = Predictors.standard().pilotCells(plan);
+    double flops = pilots.stream().mapToDouble(engine::flops).sum();
     double leastFlops = flops;
     double mostFlops = flops;
     long least = 0;
     long most = 0;
     for (GroupPlan group : plan.groups()) {
       Sizes sizes = Sizes.of(group);
-      double ofCell = CostModel.flops(group.group().he(0));
+      double ofCell = engine.flops(group.group().he(0));
       least += sizes.least();
       most += sizes.most();
       leastFlops += sizes.least() * ofCell;

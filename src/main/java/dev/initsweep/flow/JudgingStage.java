@@ -11,19 +11,16 @@ import dev.initsweep.verify.Judge;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.spark.sql.SparkSession;
 
 /** The reduce stage: judges every group of a plan on exactly the cells that the plan names. */
 final class JudgingStage {
 
-  private final SparkSession spark;
   private final ResultsFolder folder;
 
   /** Groups that ask for nothing more, which say the same whenever they are judged. */
   private final Map<GroupPlan, Judged> over = new ConcurrentHashMap<>();
 
-  JudgingStage(SparkSession spark, ResultsFolder folder) {
-    this.spark = spark;
+  JudgingStage(ResultsFolder folder) {
     this.folder = folder;
   }
 
@@ -42,9 +39,8 @@ final class JudgingStage {
         reports.stream().flatMap(report -> report.verdicts().stream()).toList();
     folder
         .verdicts()
-        .replace(
-            spark, plan.hash(), verdicts, plan.groups().stream().map(GroupPlan::group).toList());
-    folder.exponents().replace(spark, plan.hash(), Exponents.of(reports));
+        .replace(plan.hash(), verdicts, plan.groups().stream().map(GroupPlan::group).toList());
+    folder.exponents().replace(plan.hash(), Exponents.of(reports));
     return groups;
   }
 

@@ -9,16 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.SparkSession;
 
 /** The plans that ran into a folder. */
 final class PlanHistory {
 
-  private final SparkSession spark;
   private final ResultsFolder folder;
 
-  PlanHistory(SparkSession spark, ResultsFolder folder) {
-    this.spark = spark;
+  PlanHistory(ResultsFolder folder) {
     this.folder = folder;
   }
 
@@ -32,7 +29,7 @@ final class PlanHistory {
     if (hashes.isEmpty() || hashes.contains(plan.hash())) {
       return plan;
     }
-    Set<String> judged = folder.verdicts().plans(spark);
+    Set<String> judged = folder.verdicts().plans();
     List<GroupPlan> earlier =
         hashes.stream()
             .filter(judged::contains)

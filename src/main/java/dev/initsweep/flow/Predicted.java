@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the predictors of a plan say, before its cells are trained.
+ * Holds what the predictors of a plan say, before its cells are trained.
  *
  * @param jobs those of the pilots
  * @param predictions by group, in the order of the plan; empty if the run was cancelled

@@ -11,6 +11,7 @@ import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.store.CellTable;
 import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.theory.Predictors;
 import dev.initsweep.verify.GroupCells;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,24 +27,24 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
+import java.util.stream.Stream;
 
 /**
- * What is trained in rounds, one Spark job each: what the races of all groups ask for next. Every
- * round is a function of the plan and the tables, so that a run that was killed, in a round or
- * between two, finds its place again.
+ * Trains in rounds, one Spark job each, what the races of all groups ask for next. Every round is a
+ * function of the plan and the tables, so that a run that was killed, in a round or between two,
+ * finds its place again.
  */
 final class Rounds {
 
-  private final SparkSession spark;
   private final CellTable table;
+  private final Predictors predictors;
   private final Map<GroupPlan, List<Prediction>> predictions;
   private final Map<GroupPlan, GroupPlan> plans = new LinkedHashMap<>();
   private final Map<GroupPlan, List<CellResult>> results = new HashMap<>();
   private final Map<GroupPlan, GroupCells> stands = new HashMap<>();
 
   /** Trains cells; those that are there already are left alone. */
-  interface Training {
+  interface RoundTraining {
 
     /**
      * Trains the cells of a round.
@@ -56,26 +57,26 @@ final class Rounds {
   }
 
   private Rounds(
-      SparkSession spark, CellTable table, Map<GroupPlan, List<Prediction>> predictions) {
-    this.spark = spark;
+      CellTable table, Predictors predictors, Map<GroupPlan, List<Prediction>> predictions) {
     this.table = table;
+    this.predictors = predictors;
     this.predictions = predictions;
   }
 
   /** The groups of a plan as far as the tables have them. */
   static Rounds of(
-      SparkSession spark,
       ResultsFolder folder,
+      Predictors predictors,
       Plan plan,
       Map<GroupPlan, List<Prediction>> predictions) {
-    Rounds rounds = new Rounds(spark, folder.cells(plan.run().engine()), predictions);
+    Rounds rounds = new Rounds(folder.cells(plan.run().engine()), predictors, predictions);
     Set<String> settings = new LinkedHashSet<>();
     plan.groups().forEach(group -> settings.add(group.group().setting().id()));
     predictions.values().stream()
         .flatMap(List::stream)
         .forEach(prediction -> settings.add(prediction.setting().id()));
     Map<Setting, List<CellResult>> bySetting =
-        rounds.table.ofSettings(spark, settings).stream()
+        rounds.table.ofSettings(settings).stream()
             .collect(Collectors.groupingBy(result -> result.cell().setting()));
     for (GroupPlan group : plan.groups()) {
       rounds.add(group, bySetting);
@@ -116,9 +117,10 @@ final class Rounds {
     return predictions.getOrDefault(group, List.of());
   }
 
-  /** A group's predictions, measured ones also by the roots of its own trainings. */
+  /** Returns a group's predictions, measured ones also by the roots of its own trainings. */
   List<Prediction> withRoots(GroupPlan group) {
-    return OwnRoots.added(plans.get(group), predictions(group), results.get(group));
+    return OwnRootsBySeed.added(
+        plans.get(group), predictors, predictions(group), results.get(group));
   }
 
   private GroupCells stand(GroupPlan group) {
@@ -130,9 +132,9 @@ final class Rounds {
    *
    * @param order of the groups
    * @param training trains cells, to their end or not at all
-   * @param over hears of each group that asks for nothing more
+   * @param over receives each group that asks for nothing more
    */
-  void run(GroupOrder order, Training training, Consumer<GroupPlan> over) {
+  void run(GroupOrder order, RoundTraining training, Consumer<GroupPlan> over) {
     if (order == GroupOrder.TOGETHER) {
       run("cells", plans.keySet(), training, over);
     } else {
@@ -144,14 +146,14 @@ final class Rounds {
   }
 
   private void run(
-      String stage, Set<GroupPlan> groups, Training training, Consumer<GroupPlan> over) {
+      String stage, Set<GroupPlan> groups, RoundTraining training, Consumer<GroupPlan> over) {
     Set<GroupPlan> told = new HashSet<>();
     Set<Cell> cells = cells(groups);
     for (int round = 1; round == 1 || !cells.isEmpty(); round++) {
       training.train(round == 1 ? stage : stage + ", round " + round, round, cells);
       Set<Cell> asked = missing(groups);
       Map<String, CellResult> trained =
-          table.read(spark, asked.stream().map(Cell::id).collect(Collectors.toSet())).stream()
+          table.read(asked.stream().map(Cell::id).collect(Collectors.toSet())).stream()
               .collect(Collectors.toMap(result -> result.cell().id(), result -> result));
       for (GroupPlan group : groups) {
         List<CellResult> more =
@@ -176,7 +178,7 @@ final class Rounds {
     }
   }
 
-  /** What groups ask for next. */
+  /** Returns what groups ask for next. */
   private Set<Cell> missing(Set<GroupPlan> groups) {
     Set<Cell> missing = new LinkedHashSet<>();
     groups.forEach(group -> missing.addAll(stands.get(group).missing()));
@@ -197,6 +199,11 @@ final class Rounds {
     return all;
   }
 
+  /** Returns what the table has of all groups' settings, a result as often as groups share it. */
+  Stream<CellResult> found() {
+    return results.values().stream().flatMap(List::stream);
+  }
+
   /** Groups that ask for more. */
   int open() {
     return (int)
@@ -208,7 +215,7 @@ final class Rounds {
     return plans.get(group);
   }
 
-  /** What the table has of a group's cells so far. */
+  /** Returns what the table has of a group's cells so far. */
   List<CellResult> results(GroupPlan group) {
     Set<String> ids = stands.get(group).cells().stream().map(Cell::id).collect(Collectors.toSet());
     return results.get(group).stream()

@@ -6,7 +6,7 @@ import dev.initsweep.verify.GroupReport;
 import java.util.List;
 
 /**
- * What a run did.
+ * Says what a run did.
  *
  * @param jobs one for the pilots, one for each wave of cells
  * @param reports one a group; empty if the run was cancelled

@@ -5,23 +5,19 @@ import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Prediction;
-import dev.initsweep.data.DataSources;
-import dev.initsweep.plan.CostModel;
+import dev.initsweep.cell.Setting;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
-import dev.initsweep.sweep.EngineSource;
 import dev.initsweep.sweep.FailedCells;
-import dev.initsweep.sweep.Origin;
 import dev.initsweep.sweep.ProgressListener;
+import dev.initsweep.sweep.RunOrigin;
 import dev.initsweep.sweep.SweepException;
 import dev.initsweep.sweep.SweepJob;
 import dev.initsweep.sweep.SweepSummary;
-import dev.initsweep.verify.GroupReport;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,16 +27,16 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The stages of a run in order: pilots, predictions, cells, verdicts, report. Each leaves a table,
- * and each begins with what its table has already.
+ * Goes through the stages of a run in order: pilots, predictions, cells, verdicts, report. Each
+ * leaves a table, and each begins with what its table has already.
  */
 public final class SweepFlow {
 
   /** A table of more files than these is merged after a run, as each file costs its readers. */
   private static final int FEW_FILES = 256;
 
-  private final SparkSession spark;
   private final ResultsFolder folder;
+  private final Registries registries;
   private final DataCache data;
   private final SweepJob job;
   private final Consumer<String> log;
@@ -51,31 +47,20 @@ public final class SweepFlow {
    *
    * @param spark the session to train on
    * @param folder where the tables are
-   * @param sources where data sets come from
-   * @param progress hears of every cell
-   * @param log hears in one line each what stage begins
+   * @param registries what the names in plans stand for
+   * @param progress receives the events of every cell
+   * @param log receives one line for each stage that begins
    */
   public SweepFlow(
       SparkSession spark,
       ResultsFolder folder,
-      DataSources sources,
+      Registries registries,
       ProgressListener progress,
       Consumer<String> log) {
-    this(spark, folder, sources, new TrainingEngines(), progress, log);
-  }
-
-  /** A run with engines from somewhere else. */
-  SweepFlow(
-      SparkSession spark,
-      ResultsFolder folder,
-      DataSources sources,
-      EngineSource engines,
-      ProgressListener progress,
-      Consumer<String> log) {
-    this.spark = spark;
     this.folder = folder;
-    this.data = new DataCache(sources);
-    this.job = new SweepJob(spark, folder, data, engines, CostModel::flops, progress);
+    this.registries = registries;
+    this.data = new DataCache(registries.sources());
+    this.job = new SweepJob(spark, folder, data, registries.engines(), progress);
     this.log = log;
   }
 
@@ -97,17 +82,17 @@ public final class SweepFlow {
   private RunResult runToTheEnd(Plan given, FailedCells failed) {
     Plan plan = begin(given);
     Map<GroupPlan, List<Prediction>> predictions = predictions(plan, failed);
-    Rounds rounds = Rounds.of(spark, folder, plan, predictions);
-    JudgingStage judging = new JudgingStage(spark, folder);
+    Rounds rounds = Rounds.of(folder, registries.predictors(), plan, predictions);
+    JudgingStage judging = new JudgingStage(folder);
     rounds.run(
         plan.run().groups(),
         (stage, round, cells) -> train(stage, plan, cells, round == 1 ? failed : FailedCells.KEEP),
         group -> tellVerdicts(plan, group, rounds, judging));
     log.accept("audits");
-    List<Audit> audits = audits().audit(plan, ids(rounds.cells()));
-    folder.cells().compact(spark, FEW_FILES);
+    List<Audit> audits = new AuditStage(folder, job).audit(plan, ids(rounds.cells()));
+    folder.cells().compact(FEW_FILES);
     log.accept("verdicts");
-    return new RunResult(jobs, judge(plan, rounds, judging, audits), audits, false);
+    return new RunResult(jobs, Judging.judge(folder, plan, rounds, judging, audits), audits, false);
   }
 
   /** Says what a group's cells decided while other groups go on; the only group need not wait. */
@@ -117,13 +102,17 @@ public final class SweepFlow {
     }
   }
 
+  private static List<Setting> settings(Plan plan) {
+    return plan.groups().stream().map(group -> group.group().setting()).toList();
+  }
+
   /** Keeps the plan, grown where its verdict was read before. */
   private Plan begin(Plan given) {
-    job.requireMemory(given.groups().stream().map(group -> group.group().setting()).toList());
-    PlanHistory history = new PlanHistory(spark, folder);
+    job.requireMemory(given.run().engine(), settings(given));
+    PlanHistory history = new PlanHistory(folder);
     Plan plan = history.grown(given);
     history.keep(plan).forEach(log);
-    log.accept(TrainingEngines.description(plan.run().engine()));
+    log.accept(registries.description(plan.run().engine(), settings(plan)));
     return plan;
   }
 
@@ -142,34 +131,16 @@ public final class SweepFlow {
   }
 
   private Map<GroupPlan, List<Prediction>> predictions(Plan plan, FailedCells failed) {
-    train("pilots", plan, pilotCells(plan), failed);
+    train("pilots", plan, registries.predictors().pilotCells(plan), failed);
     log.accept("predictions");
-    return new PredictionStage(spark, folder, data, cells -> further(plan, cells, failed))
+    return new PredictionStage(
+            folder, registries.predictors(), data, cells -> further(plan, cells, failed))
         .predict(plan);
-  }
-
-  /** Judges and reports on what the tables have, and trains nothing. */
-  public List<GroupReport> judge(Plan plan) {
-    Map<GroupPlan, List<Prediction>> predictions =
-        new PredictionStage(spark, folder, data, cells -> List.of()).stored(plan);
-    Rounds rounds = Rounds.of(spark, folder, plan, predictions);
-    return judge(plan, rounds, new JudgingStage(spark, folder), audits().of(ids(rounds.cells())));
   }
 
   /** Ends the job that runs; what is finished stays. Safe to call from any thread. */
   public void cancel() {
     job.cancel();
-  }
-
-  private AuditStage audits() {
-    return new AuditStage(spark, folder, job);
-  }
-
-  private List<GroupReport> judge(
-      Plan plan, Rounds rounds, JudgingStage judging, List<Audit> audits) {
-    List<JudgingStage.Judged> judged = judging.judge(plan, rounds);
-    new ReportStage(folder, plan).write(judged, audits);
-    return judged.stream().map(JudgingStage.Judged::report).toList();
   }
 
   /**
@@ -196,24 +167,17 @@ public final class SweepFlow {
     }
   }
 
-  /** Trains cells that a predictor asks for in the course of its procedure. */
+  /** Trains cells that a predictor asks for during its procedure. */
   private List<CellResult> further(Plan plan, List<Cell> cells, FailedCells failed) {
     train("further pilots", plan, cells, failed);
-    return folder.cells().read(spark, ids(cells));
+    return folder.cells().read(ids(cells));
   }
 
   private static Set<String> ids(Collection<Cell> cells) {
     return cells.stream().map(Cell::id).collect(Collectors.toSet());
   }
 
-  private static Origin origin(Plan plan) {
-    return new Origin(plan.hash(), Build.version(), Build.commit(), Build.libraries());
-  }
-
-  static Set<Cell> pilotCells(Plan plan) {
-    return plan.groups().stream()
-        .filter(PredictionStage::needsPilots)
-        .flatMap(group -> group.pilotCells().stream())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  private static RunOrigin origin(Plan plan) {
+    return new RunOrigin(plan.hash(), Build.version(), Build.commit(), Build.libraries());
   }
 }

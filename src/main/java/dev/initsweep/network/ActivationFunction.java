@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * An activation function in double precision, in the form that trainings use.
+ * Describes an activation function in double precision, in the form that trainings use.
  *
  * @param name for messages
  * @param value phi

@@ -1,7 +1,8 @@
 /**
- * What networks are in mathematics and in DL4J: activations and their derivatives, initial
- * distributions, an architecture's DL4J configuration.
+ * What networks are in mathematics and in DL4J: activations and their derivatives, and how each
+ * family computes, once by DL4J and once by plain loops in double.
  *
- * <p>May import {@code cell} only.
+ * <p>Start with {@link dev.initsweep.network.Network} and the list {@link
+ * dev.initsweep.network.Networks}. May import {@code cell} only.
  */
 package dev.initsweep.network;

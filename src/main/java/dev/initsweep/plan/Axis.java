@@ -9,41 +9,41 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One way to vary the initial scale: a parametrisation of the vector (g_1 .. g_D) by one positive
- * coordinate (theory page, "Notation"). On every axis, log2 of r, the squared norm over He's, is
- * the common abscissa.
+ * An axis is one way to vary the initial scale. It is a parametrisation of the vector (g_1 .. g_D)
+ * by one positive coordinate (theory page, "Notation"). On every axis, log2 of r, the squared norm
+ * over He's, is the common abscissa.
  */
 public sealed interface Axis {
 
-  /** Name in plans and tables. */
+  /** Returns the name in plans and tables. */
   String label();
 
-  /** Short symbol of the coordinate, for figures. */
+  /** Returns the short symbol of the coordinate, for figures. */
   String symbol();
 
   /**
-   * The variance scales at a coordinate.
+   * Returns the variance scales at a coordinate.
    *
    * @throws IllegalArgumentException if a scale would not be positive
    */
   Scales scales(double coordinate, Architecture architecture);
 
-  /** The coordinate at which the squared norm over He's is r. */
+  /** Returns the coordinate at which the squared norm over He's is r. */
   double coordinate(double ratioToHe, Architecture architecture);
 
-  /** Text that identifies the axis with all its parameters. */
+  /** Returns the text that identifies the axis with all its parameters. */
   default String identity() {
     return label();
   }
 
-  /** r at a coordinate. */
+  /** Returns r at a coordinate. */
   default double ratioToHe(double coordinate, Architecture architecture) {
     return scales(coordinate, architecture).ratioToHe(architecture);
   }
 
   /**
-   * The coordinate of scales that lie on this axis, to a relative 1e-9 in every layer; empty where
-   * they do not.
+   * Returns the coordinate of scales that lie on this axis, to a relative 1e-9 in every layer. It
+   * is empty where they do not.
    */
   default OptionalDouble coordinateOf(Scales scales, Architecture architecture) {
     double coordinate = coordinate(scales.ratioToHe(architecture), architecture);
@@ -60,7 +60,7 @@ public sealed interface Axis {
     return same ? OptionalDouble.of(coordinate) : OptionalDouble.empty();
   }
 
-  /** Coordinate g: every layer has variance g / n_l. */
+  /** The coordinate is g: every layer has variance g / n_l. */
   record FanIn() implements Axis {
     @Override
     public String label() {
@@ -83,7 +83,7 @@ public sealed interface Axis {
     }
   }
 
-  /** Coordinate sigma^2: every weight has this variance. */
+  /** The coordinate is sigma^2: every weight has this variance. */
   record Global() implements Axis {
     @Override
     public String label() {
@@ -105,12 +105,12 @@ public sealed interface Axis {
 
     @Override
     public double coordinate(double ratioToHe, Architecture architecture) {
-      return ratioToHe * Scales.HE * architecture.fanOuts() / architecture.weights();
+      return ratioToHe * Scales.HE * architecture.units() / architecture.weights();
     }
   }
 
   /**
-   * Coordinate c: layer l has variance c g_l / n_l.
+   * The coordinate is c: layer l has variance c g_l / n_l.
    *
    * @param vector (g_1 .. g_D)
    */
@@ -145,7 +145,7 @@ public sealed interface Axis {
     }
   }
 
-  /** Coordinate r: g_l = 2 + s / m_l with r = 1 + D s / (2 sum m_l). */
+  /** The coordinate is r: g_l = 2 + s / m_l. Here r = 1 + D s / (2 sum m_l). */
   record Balanced() implements Axis {
     @Override
     public String label() {
@@ -159,10 +159,10 @@ public sealed interface Axis {
 
     @Override
     public Scales scales(double coordinate, Architecture architecture) {
-      double s = (coordinate - 1) * Scales.HE * architecture.fanOuts() / architecture.depth();
+      double s = (coordinate - 1) * Scales.HE * architecture.units() / architecture.depth();
       return new Scales(
           IntStream.range(0, architecture.depth())
-              .mapToObj(l -> Scales.HE + s / architecture.fanOut(l))
+              .mapToObj(l -> Scales.HE + s / architecture.units(l))
               .toList());
     }
 

@@ -3,6 +3,7 @@ package dev.initsweep.plan;
 import com.typesafe.config.ConfigValueType;
 import dev.initsweep.cell.Architecture;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads the axes of a sweep. */
@@ -31,38 +32,42 @@ final class AxisReader {
   }
 
   static Axis axis(Entry entry) {
-    if (!Values.isBlock(entry)) {
-      String name = Values.oneOf(entry, NAMES);
+    if (!TypedValues.isBlock(entry)) {
+      String name = TypedValues.oneOf(entry, NAMES);
       if (name.equals(LAYERS)) {
         throw entry.invalid("{ axis = layers, vector = [one number a layer] }");
       }
       return NAMED.get(name);
     }
-    Values.onlyFields(entry, List.of("axis", "vector"));
-    String name = Values.oneOf(Values.field(entry, "axis"), NAMES);
+    TypedValues.onlyFields(entry, List.of("axis", "vector"));
+    String name = TypedValues.oneOf(TypedValues.field(entry, "axis"), NAMES);
     if (!name.equals(LAYERS)) {
-      Values.optionalField(entry, "vector")
+      TypedValues.optionalField(entry, "vector")
           .ifPresent(
               vector -> {
                 throw vector.invalid("none with axis " + name + ", only with layers");
               });
       return NAMED.get(name);
     }
-    Entry vector = Values.field(entry, "vector");
+    Entry vector = TypedValues.field(entry, "vector");
     if (vector.value().valueType() != ConfigValueType.LIST) {
       throw vector.invalid("a list, one number a layer");
     }
-    return new Axis.Layers(Values.elements(vector).stream().map(Values::positive).toList());
+    return new Axis.Layers(
+        TypedValues.elements(vector).stream().map(TypedValues::positive).toList());
   }
 
   /** Refuses a vector that does not have one number for each layer. */
-  static void check(Choice<Axis> axis, Architecture architecture) {
+  static void check(Sourced<Axis> axis, Architecture architecture) {
     if (axis.value() instanceof Axis.Layers layers
         && layers.vector().size() != architecture.depth()) {
-      throw Values.field(axis.entry(), "vector")
+      throw TypedValues.field(axis.entry(), "vector")
           .invalid(
-              "%d numbers, one for each layer of %s"
-                  .formatted(architecture.depth(), architecture.text()));
+              String.format(
+                  Locale.ROOT,
+                  "%d numbers, one for each layer of %s",
+                  architecture.depth(),
+                  architecture.text()));
     }
   }
 }

@@ -7,7 +7,9 @@ import dev.initsweep.cell.Named;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads the points at which the groups of a sweep are trained, and its axes. */
 final class GridReader {
@@ -18,15 +20,15 @@ final class GridReader {
   private static final String PER_OCTAVE = "grid.per-octave";
   private static final String VALUES = "grid.values";
 
-  private final Layers layers;
+  private final ConfigLayers layers;
   private final Abscissa abscissa;
 
-  GridReader(Layers layers) {
+  GridReader(ConfigLayers layers) {
     this.layers = layers;
-    this.abscissa = Values.named(layers.at("grid.abscissa"), Abscissa.class);
+    this.abscissa = TypedValues.named(layers.at("grid.abscissa"), Abscissa.class);
   }
 
-  /** What the numbers of a grid mean. */
+  /** Says what the numbers of a grid mean. */
   private enum Abscissa implements Named {
     /** They are coordinates of the axis. */
     COORDINATE("coordinate"),
@@ -66,17 +68,17 @@ final class GridReader {
   }
 
   /** The numbers of the grid in ascending order, before an axis gives them a meaning. */
-  List<Choice<Double>> grid() {
+  List<Sourced<Double>> grid() {
     Entry values = layers.at(VALUES);
     if (useValues(values)) {
-      return Values.each(values, Values::positive).stream()
-          .sorted(Comparator.comparing(Choice::value))
+      return TypedValues.each(values, TypedValues::positive).stream()
+          .sorted(Comparator.comparing(Sourced::value))
           .toList();
     }
     Entry from = layers.at(FROM);
     Entry to = layers.at(TO);
-    double least = Values.positive(from);
-    double greatest = Values.positive(to);
+    double least = TypedValues.positive(from);
+    double greatest = TypedValues.positive(to);
     if (greatest <= least) {
       throw to.invalid("more than %s = %s".formatted(FROM, from.found()));
     }
@@ -85,9 +87,9 @@ final class GridReader {
 
   /** A list beats a range that stands further out, and is refused beside one. */
   private boolean useValues(Entry values) {
-    for (Layers.Layer layer : layers.inOrder()) {
+    for (ConfigLayers.Layer layer : layers.inOrder()) {
       boolean list =
-          layer.peek(VALUES).filter(entry -> !Values.elements(entry).isEmpty()).isPresent();
+          layer.peek(VALUES).filter(entry -> !TypedValues.elements(entry).isEmpty()).isPresent();
       Optional<Entry> range =
           List.of(FROM, TO, PER_OCTAVE).stream()
               .flatMap(key -> layer.peek(key).stream())
@@ -105,7 +107,7 @@ final class GridReader {
       if (list || (layer.peek(FROM).isPresent() && layer.peek(TO).isPresent())) {
         return list;
       }
-      if (range.isPresent() && !Values.elements(values).isEmpty()) {
+      if (range.isPresent() && !TypedValues.elements(values).isEmpty()) {
         throw range
             .get()
             .invalid(
@@ -117,7 +119,7 @@ final class GridReader {
   }
 
   /** The numbers at which pilots are trained. */
-  List<Choice<Double>> pilots(List<Choice<Double>> grid) {
+  List<Sourced<Double>> pilots(List<Sourced<Double>> grid) {
     Entry from = layers.at("pilots.from");
     Entry to = layers.at("pilots.to");
     double least = end(from, grid.get(0));
@@ -128,36 +130,40 @@ final class GridReader {
     return geometric(least, from, greatest, to, layers.at("pilots.per-octave"));
   }
 
-  private static double end(Entry entry, Choice<Double> ofGrid) {
-    return Values.isText(entry, "grid")
+  private static double end(Entry entry, Sourced<Double> ofGrid) {
+    return TypedValues.isText(entry, "grid")
         ? ofGrid.value()
-        : Values.atLeast(entry, Double.MIN_VALUE, "a positive number or grid");
+        : TypedValues.atLeast(entry, Double.MIN_VALUE, "a positive number or grid");
   }
 
-  private static List<Choice<Double>> geometric(
+  private static List<Sourced<Double>> geometric(
       double from, Entry fromEntry, double to, Entry toEntry, Entry perOctaveEntry) {
-    double perOctave = Values.positive(perOctaveEntry);
+    double perOctave = TypedValues.positive(perOctaveEntry);
     // The allowance lets whole steps reach the end in spite of rounding.
     double steps = Math.floor(perOctave * (StrictMath.log(to / from) / StrictMath.log(2)) + 1e-9);
     if (!(steps < MOST_POINTS)) {
       throw perOctaveEntry.invalid(
-          "at most %d points from %s to %s"
-              .formatted(MOST_POINTS, fromEntry.found(), toEntry.found()));
+          String.format(
+              Locale.ROOT,
+              "at most %d points from %s to %s",
+              MOST_POINTS,
+              fromEntry.found(),
+              toEntry.found()));
     }
-    List<Choice<Double>> points = new ArrayList<>();
+    List<Sourced<Double>> points = new ArrayList<>();
     for (int k = 0; k <= steps; k++) {
       double point = Identity.canonical(from * StrictMath.pow(2, k / perOctave));
-      points.add(new Choice<>(point, k == 0 ? fromEntry : toEntry));
+      points.add(new Sourced<>(point, k == 0 ? fromEntry : toEntry));
     }
     return points;
   }
 
   /** Numbers of the grid as coordinates of an axis for one network. */
-  List<Double> coordinates(List<Choice<Double>> numbers, Axis axis, Architecture architecture) {
+  List<Double> coordinates(List<Sourced<Double>> numbers, Axis axis, Architecture architecture) {
     return numbers.stream().map(number -> coordinate(number, axis, architecture)).toList();
   }
 
-  private double coordinate(Choice<Double> number, Axis axis, Architecture architecture) {
+  private double coordinate(Sourced<Double> number, Axis axis, Architecture architecture) {
     double coordinate =
         switch (abscissa) {
           case COORDINATE -> number.value();
@@ -185,8 +191,10 @@ final class GridReader {
       return "";
     }
     int narrowest =
-        architecture.widths().stream().skip(1).mapToInt(Integer::intValue).min().orElseThrow();
-    return ", as r must exceed %.4f"
-        .formatted(1 - (double) architecture.depth() * narrowest / architecture.fanOuts());
+        IntStream.range(0, architecture.depth()).map(architecture::units).min().orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        ", as r must exceed %.4f",
+        1 - (double) architecture.depth() * narrowest / architecture.units());
   }
 }

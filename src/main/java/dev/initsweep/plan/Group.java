@@ -7,14 +7,14 @@ import dev.initsweep.cell.Setting;
 import java.util.Map;
 
 /**
- * A setting and one axis to vary its initial scale on: what a verdict is about.
+ * A group is a setting and one axis to vary its initial scale on. It is what a verdict is about.
  *
  * @param setting everything but initial scale and seed
  * @param axis the way to vary the scale
  */
 public record Group(Setting setting, Axis axis) {
 
-  /** Identity: SHA-256 over the setting's id and the axis. */
+  /** Returns the identity: SHA-256 over the setting's id and the axis. */
   public String id() {
     return Identity.hash(Map.of("setting", setting.id(), "axis", axis.identity()));
   }
@@ -23,12 +23,12 @@ public record Group(Setting setting, Axis axis) {
     return new Cell(setting, axis.scales(coordinate, setting.architecture()), seed);
   }
 
-  /** The cell of He-normal's scales, on the axis or not. */
+  /** Returns the cell of He-normal's scales, on the axis or not. */
   public Cell he(long seed) {
     return new Cell(setting, Scales.he(setting.architecture().depth()), seed);
   }
 
-  /** Such as {@code mnist 784-128-128-10 relu, eta 0.05, fan-in}. */
+  /** Returns a title such as {@code mnist 784-128-128-10 relu, eta 0.05, fan-in}. */
   public String title() {
     return "%s %s %s, eta %s, %s"
         .formatted(

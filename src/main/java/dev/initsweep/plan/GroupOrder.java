@@ -2,7 +2,7 @@ package dev.initsweep.plan;
 
 import dev.initsweep.cell.Named;
 
-/** The order in which the groups of a plan are trained. */
+/** Names the order in which the groups of a plan are trained. */
 public enum GroupOrder implements Named {
   /** All groups are trained at the same time, which keeps a cluster busiest. */
   TOGETHER("together"),

@@ -2,13 +2,14 @@ package dev.initsweep.plan;
 
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Checks;
 import dev.initsweep.cell.Scales;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What a plan wants done for one group.
+ * Says what a plan wants done for one group.
  *
  * @param group the setting and the axis
  * @param coordinates grid on the axis, in ascending order; empty where a plan of an earlier version
@@ -32,14 +33,16 @@ public record GroupPlan(
     coordinates = List.copyOf(coordinates);
     seeds = List.copyOf(seeds);
     predictors = List.copyOf(predictors);
-    if (race.seeds() != seeds.size()) {
-      throw new IllegalArgumentException(
-          "Invalid looks: %s (expected the last with all %d seeds)"
-              .formatted(race.looks(), seeds.size()));
-    }
+    Checks.requireAscending(coordinates, "coordinates");
+    Checks.requireAscending(seeds, "seeds");
+    Checks.require(
+        race.seeds() == seeds.size(),
+        "looks",
+        race.looks(),
+        "the last with all " + seeds.size() + " seeds");
   }
 
-  /** A plan of the whole grid with all seeds. */
+  /** Makes a plan of the whole grid with all seeds. */
   public GroupPlan(
       Group group,
       List<Double> coordinates,
@@ -57,17 +60,19 @@ public record GroupPlan(
         RaceSettings.wholeGrid(seeds.size()));
   }
 
-  /** This plan with other looks; the last must have all seeds. */
+  /** Returns this plan with other looks; the last must have all seeds. */
   public GroupPlan with(RaceSettings race) {
     return new GroupPlan(group, coordinates, seeds, predictors, pilots, verdict, race);
   }
 
-  /** This plan with other points and seeds, as a whole grid. */
+  /** Returns this plan with other points and seeds, as a whole grid. */
   public GroupPlan at(List<Double> points, List<Long> seeds) {
     return new GroupPlan(group, points, seeds, predictors, pilots, verdict);
   }
 
-  /** Whether this plan asks for more seeds of the same group, to be judged in the same way. */
+  /**
+   * Tells whether this plan asks for more seeds of the same group, to be judged in the same way.
+   */
   public boolean isGrowthOf(GroupPlan other) {
     return group.equals(other.group)
         && seeds.size() > other.seeds.size()
@@ -75,12 +80,12 @@ public record GroupPlan(
         && verdict.equals(other.verdict);
   }
 
-  /** The pilots' cells, among them one at He's scales for each seed. */
+  /** Returns the pilots' cells, among them one at He's scales for each seed. */
   public Set<Cell> pilotCells() {
     return cells(pilotScales(), pilots.seeds());
   }
 
-  /** The sweep's own cells before any prediction: the grid and He's, for each seed. */
+  /** Returns the sweep's own cells before any prediction: the grid and He's, for each seed. */
   public Set<Cell> gridCells() {
     return cells(gridScales(), seeds);
   }

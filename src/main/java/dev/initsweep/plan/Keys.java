@@ -156,6 +156,6 @@ final class Keys {
       ConfigOrigin origin, String key, String found, Collection<String> known) {
     return new BadInputException(
         "%s: Invalid key %s: not known (expected a key of conf/defaults.conf%s)"
-            .formatted(Entry.place(origin), key, Values.nearest(found, known)));
+            .formatted(Entry.place(origin), key, TypedValues.nearest(found, known)));
   }
 }

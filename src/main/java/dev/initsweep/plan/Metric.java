@@ -3,15 +3,15 @@ package dev.initsweep.plan;
 import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.Named;
 
-/** What a verdict compares; less is better for all of them. */
+/** Names what a verdict compares; less is better for all of them. */
 public enum Metric implements Named {
-  /** Mean cross-entropy on the training examples. */
+  /** This is the mean cross-entropy on the training examples. */
   TRAIN_LOSS("train-loss"),
 
-  /** Mean cross-entropy on the test examples. */
+  /** This is the mean cross-entropy on the test examples. */
   TEST_LOSS("test-loss"),
 
-  /** One less the accuracy on the test examples. */
+  /** This is one less the accuracy on the test examples. */
   TEST_ERROR("test-error");
 
   private final String label;
@@ -25,7 +25,7 @@ public enum Metric implements Named {
     return label;
   }
 
-  /** This metric of an evaluation. */
+  /** Returns this metric of an evaluation. */
   public double of(Evaluation evaluation) {
     return switch (this) {
       case TRAIN_LOSS -> evaluation.trainLoss();

@@ -3,7 +3,7 @@ package dev.initsweep.plan;
 import java.util.List;
 
 /**
- * A plan, resolved: every group with all that is to be done for it.
+ * Holds a plan, resolved: every group with all that is to be done for it.
  *
  * @param name for people
  * @param hash SHA-256 of the canonical text of all that decides cells and verdicts
@@ -16,7 +16,7 @@ public record Plan(String name, String hash, List<GroupPlan> groups, RunSettings
     groups = List.copyOf(groups);
   }
 
-  /** A plan with its hash. */
+  /** Makes a plan with its hash. */
   public static Plan of(String name, List<GroupPlan> groups, RunSettings run) {
     return new Plan(name, PlanHash.of(groups), groups, run);
   }

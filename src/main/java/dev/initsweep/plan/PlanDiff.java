@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a plan asks for that an earlier one did not, and the other way round.
+ * Says what a plan asks for that an earlier one did not, and the other way round.
  *
  * @param added lines on what is asked for in addition: more of the same sweep
  * @param changed lines on what is no longer asked for, or means something else now
@@ -54,11 +55,6 @@ public record PlanDiff(List<String> added, List<String> changed) {
     }
     fresh.forEach(group -> added.add("new group: " + group.title()));
     return new PlanDiff(added.counted(), changed.counted());
-  }
-
-  /** Whether the later plan asks for all that the earlier one did, in the same meaning. */
-  public boolean isGrowth() {
-    return changed.isEmpty();
   }
 
   private static Map<Group, GroupPlan> byGroup(Plan plan) {
@@ -111,7 +107,7 @@ public record PlanDiff(List<String> added, List<String> changed) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Of a race; a whole grid has one look, which its seeds say. */
+  /** Returns the looks of a race; a whole grid has one look, which its seeds say. */
   private static Set<String> looks(GroupPlan plan) {
     return plan.race().untilDecided() ? texts(plan.race().looks()) : Set.of();
   }
@@ -165,7 +161,8 @@ public record PlanDiff(List<String> added, List<String> changed) {
               line ->
                   line.getValue() == 1
                       ? line.getKey()
-                      : "%s (%d groups)".formatted(line.getKey(), line.getValue()))
+                      : String.format(
+                          Locale.ROOT, "%s (%d groups)", line.getKey(), line.getValue()))
           .toList();
     }
   }

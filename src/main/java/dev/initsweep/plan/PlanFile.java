@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,14 +53,19 @@ final class PlanFile {
   private static void check(Path file, List<Path> including) {
     String text = text(file);
     guarded(file, () -> ConfigDocumentFactory.parseString(text, named(file.toString())));
-    Scan scan = Scan.of(text);
-    for (Scan.Repeat repeat : scan.repeats()) {
+    KeyScanner scan = KeyScanner.of(text);
+    for (KeyScanner.Repeat repeat : scan.repeats()) {
       throw new BadInputException(
-          "%s:%d: Invalid key %s: written again (expected once; it stands in line %d too)"
-              .formatted(file, repeat.line(), repeat.key(), repeat.firstLine()));
+          String.format(
+              Locale.ROOT,
+              "%s:%d: Invalid key %s: written again (expected once; it stands in line %d too)",
+              file,
+              repeat.line(),
+              repeat.key(),
+              repeat.firstLine()));
     }
     including.add(file.normalize());
-    for (Scan.Include include : scan.includes()) {
+    for (KeyScanner.Include include : scan.includes()) {
       Path included = included(file, include);
       if (including.contains(included.normalize())) {
         throw invalid(file, include, "a file that does not include this one");
@@ -69,7 +75,7 @@ final class PlanFile {
     including.remove(including.size() - 1);
   }
 
-  private static Path included(Path file, Scan.Include include) {
+  private static Path included(Path file, KeyScanner.Include include) {
     Matcher matcher = INCLUDE.matcher(include.argument());
     if (!matcher.matches()) {
       throw invalid(file, include, "the quoted name of a file that ends in .conf");
@@ -81,10 +87,15 @@ final class PlanFile {
     return included;
   }
 
-  private static BadInputException invalid(Path file, Scan.Include include, String expected) {
+  private static BadInputException invalid(Path file, KeyScanner.Include include, String expected) {
     return new BadInputException(
-        "%s:%d: Invalid include: %s (expected %s)"
-            .formatted(file, include.line(), include.argument(), expected));
+        String.format(
+            Locale.ROOT,
+            "%s:%d: Invalid include: %s (expected %s)",
+            file,
+            include.line(),
+            include.argument(),
+            expected));
   }
 
   private static String text(Path file) {

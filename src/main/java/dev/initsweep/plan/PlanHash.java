@@ -36,7 +36,7 @@ final class PlanHash {
     return lines;
   }
 
-  /** What a group has of cells and predictors, whatever is made of them. */
+  /** Returns what a group has of cells and predictors, whatever is made of them. */
   static Map<String, String> cells(GroupPlan plan) {
     Map<String, String> lines = new TreeMap<>();
     lines.put("coordinates", decimals(plan.coordinates()));
@@ -49,7 +49,9 @@ final class PlanHash {
     return lines;
   }
 
-  /** How a group is judged, by the names that plans give the settings; looks are left aside. */
+  /**
+   * Returns how a group is judged, by the names that plans give the settings; looks are left aside.
+   */
   static Map<String, String> judging(GroupPlan plan) {
     Map<String, String> lines = verdict(plan.verdict());
     lines.put("race.until-decided", plan.race().untilDecided() ? "yes" : "no");

@@ -7,26 +7,19 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValueFactory;
-import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BadInputException;
-import dev.initsweep.cell.BiasTreatment;
-import dev.initsweep.cell.CommonRandomNumbers;
-import dev.initsweep.cell.DataChoice;
-import dev.initsweep.cell.InitialBiases;
-import dev.initsweep.cell.InitialDistribution;
-import dev.initsweep.cell.InputScaling;
-import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Setting;
-import dev.initsweep.cell.Subset;
+import dev.initsweep.cell.SettingField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A resolved plan as JSON: all groups with their settings, coordinates and seeds, so that the cells
- * of a plan are known without the file that it came from.
+ * Writes and reads a resolved plan as JSON. The text has all groups with their settings,
+ * coordinates and seeds, so that the cells of a plan are known without the file that it came from.
  */
 public final class PlanJson {
 
@@ -81,29 +74,17 @@ public final class PlanJson {
     return json;
   }
 
+  /** Fully connected networks stand there by their widths, as before there were others. */
   private static Map<String, Object> setting(Setting setting) {
-    Map<String, Object> json = new TreeMap<>();
-    json.put("data-set", setting.data().name());
-    json.put("digest", setting.data().digest());
-    json.put("train-examples", setting.data().trainExamples());
-    json.put("subset", setting.data().subset().label());
-    json.put("scaling", setting.data().scaling().label());
-    json.put("widths", setting.architecture().widths());
-    json.put("activation", setting.architecture().activation().label());
-    json.put("biases", setting.architecture().biases().label());
-    json.put("distribution", setting.distribution().label());
-    json.put(
-        "initial-biases",
-        Map.of(
-            "kind", setting.initialBiases().kind().label(),
-            "value", setting.initialBiases().value()));
-    json.put("learning-rate", setting.learningRate());
-    json.put("weight-decay", setting.weightDecay());
-    json.put("batch-size", setting.batchSize());
-    json.put("sampling", setting.sampling().label());
-    json.put("epochs", setting.epochs());
-    json.put("common-random-numbers", setting.common().label());
-    return json;
+    SettingField other =
+        setting.architecture() instanceof Mlp ? SettingField.ARCHITECTURE : SettingField.WIDTHS;
+    Config json = ConfigFactory.empty();
+    for (SettingField field : SettingField.values()) {
+      if (!field.json().isEmpty() && field != other) {
+        json = json.withValue(field.json(), ConfigValueFactory.fromAnyRef(field.value(setting)));
+      }
+    }
+    return json.root().unwrapped();
   }
 
   private static Map<String, Object> axis(Axis axis) {
@@ -146,8 +127,12 @@ public final class PlanJson {
       int format = json.getInt("format");
       if (format != FORMAT && format != EarlierPlans.FORMAT) {
         throw new BadInputException(
-            "Invalid format of a kept plan: %d (expected %d or %d)"
-                .formatted(format, EarlierPlans.FORMAT, FORMAT));
+            String.format(
+                Locale.ROOT,
+                "Invalid format of a kept plan: %d (expected %d or %d)",
+                format,
+                EarlierPlans.FORMAT,
+                FORMAT));
       }
       hash = json.getString("hash");
       String name = json.getString("name");
@@ -170,7 +155,8 @@ public final class PlanJson {
   }
 
   /**
-   * Whether a kept plan is of an earlier version, whose verdicts were reached by another method.
+   * Tells whether a kept plan is of an earlier version, whose verdicts were reached by another
+   * method.
    */
   public static boolean isEarlierFormat(String text) {
     return ConfigFactory.parseString(
@@ -218,27 +204,28 @@ public final class PlanJson {
   }
 
   private static Setting setting(Config json) {
-    return new Setting(
-        new DataChoice(
-            json.getString("data-set"),
-            json.getString("digest"),
-            json.getInt("train-examples"),
-            Named.parse(Subset.class, json.getString("subset")),
-            Named.parse(InputScaling.class, json.getString("scaling"))),
-        new Architecture(
-            json.getIntList("widths"),
-            Named.parse(Activation.class, json.getString("activation")),
-            Named.parse(BiasTreatment.class, json.getString("biases"))),
-        Named.parse(InitialDistribution.class, json.getString("distribution")),
-        new InitialBiases(
-            Named.parse(InitialBiases.Kind.class, json.getString("initial-biases.kind")),
-            json.getDouble("initial-biases.value")),
-        json.getDouble("learning-rate"),
-        json.getDouble("weight-decay"),
-        json.getInt("batch-size"),
-        Named.parse(MinibatchSampling.class, json.getString("sampling")),
-        json.getInt("epochs"),
-        Named.parse(CommonRandomNumbers.class, json.getString("common-random-numbers")));
+    return SettingField.read(
+        new SettingField.Source() {
+          @Override
+          public String text(SettingField field) {
+            return json.getString(field.json());
+          }
+
+          @Override
+          public int whole(SettingField field) {
+            return json.getInt(field.json());
+          }
+
+          @Override
+          public double number(SettingField field) {
+            return json.getDouble(field.json());
+          }
+
+          @Override
+          public List<Integer> wholes(SettingField field) {
+            return json.hasPath(field.json()) ? json.getIntList(field.json()) : List.of();
+          }
+        });
   }
 
   private static Axis axis(Config json) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** Turns a plan file into a {@link Plan}; conf/defaults.conf is the manual of its keys. */
 public final class PlanParser {
 
-  private final Known known;
+  private final KnownNames known;
   private final Function<String, DataFacts> data;
   private final Keys keys = Keys.ofManual();
 
@@ -26,7 +26,7 @@ public final class PlanParser {
    * @param known names of predictors, engines and data sets
    * @param data what is known of a data set, by its name
    */
-  public PlanParser(Known known, Function<String, DataFacts> data) {
+  public PlanParser(KnownNames known, Function<String, DataFacts> data) {
     this.known = known;
     this.data = data;
   }
@@ -40,16 +40,36 @@ public final class PlanParser {
    *     line (or {@code --set}), the key, what was found and what would be right
    */
   public Plan parse(Path file, List<String> overrides) {
-    ConfigObject root = PlanFile.read(file);
+    return parse(PlanFile.read(file), file.toString(), name(file), overrides);
+  }
+
+  /** Starts a plan that is written in code. */
+  public PlanBuilder builder() {
+    return new PlanBuilder(this);
+  }
+
+  /** Reads and checks the keys of a plan that is no file. */
+  Plan parse(ConfigObject root, String place, String name) {
+    return parse(root, place, name, List.of());
+  }
+
+  /**
+   * Reads and checks the keys of a plan.
+   *
+   * @param place where defaults are said to stand
+   * @param unnamed name of a plan that gives itself none
+   */
+  private Plan parse(ConfigObject root, String place, String unnamed, List<String> overrides) {
     keys.checkTop(root);
-    Layers.Layer set = new Layers.Layer(keys.checkOverrides(PlanFile.overrides(overrides)));
-    Layers.Layer top = Layers.Layer.of(root, keys.leaves());
-    Layers.Layer defaults = defaults(file.toString());
-    Layers shared = new Layers(set, top, defaults);
-    String name = name(shared.at("name"), file);
+    ConfigLayers.Layer set =
+        new ConfigLayers.Layer(keys.checkOverrides(PlanFile.overrides(overrides)));
+    ConfigLayers.Layer top = ConfigLayers.Layer.of(root, keys.leaves());
+    ConfigLayers.Layer defaults = defaults(place);
+    ConfigLayers shared = new ConfigLayers(set, top, defaults);
+    String name = name(shared.at("name"), unnamed);
     RunSettings run = run(shared);
 
-    List<Layers.Layer> layers = new ArrayList<>(List.of(set));
+    List<ConfigLayers.Layer> layers = new ArrayList<>(List.of(set));
     List<GroupPlan> groups = new ArrayList<>();
     List<ConfigObject> sweeps = sweeps(shared.at(Keys.SWEEPS));
     if (sweeps.isEmpty()) {
@@ -57,27 +77,27 @@ public final class PlanParser {
     }
     Map<Group, String> places = new HashMap<>();
     for (ConfigObject sweep : sweeps) {
-      Layers.Layer layer = Layers.Layer.of(sweep, keys.leaves());
+      ConfigLayers.Layer layer = ConfigLayers.Layer.of(sweep, keys.leaves());
       layers.add(layer);
-      String place = Entry.place(sweep.origin());
-      for (GroupPlan group : groups(new Layers(set, layer, top, defaults(place)))) {
-        String other = places.put(group.group(), place);
+      String at = Entry.place(sweep.origin());
+      for (GroupPlan group : groups(new ConfigLayers(set, layer, top, defaults(at)))) {
+        String other = places.put(group.group(), at);
         if (other != null) {
           throw new BadInputException(
               "%s: Invalid sweeps: %s is a group of this sweep and of that at %s (expected each"
-                      .formatted(place, group.group().title(), other)
+                      .formatted(at, group.group().title(), other)
                   + " group in one sweep)");
         }
         groups.add(group);
       }
     }
     layers.add(top);
-    new Effect(layers, defaults, !overrides.isEmpty()).check();
+    new UnusedKeys(layers, defaults, !overrides.isEmpty()).check();
     return Plan.of(name, groups, run);
   }
 
-  private Layers.Layer defaults(String place) {
-    return Layers.Layer.ofDefaults(keys.defaults(), keys.leaves(), place);
+  private ConfigLayers.Layer defaults(String place) {
+    return ConfigLayers.Layer.ofDefaults(keys.defaults(), keys.leaves(), place);
   }
 
   private List<ConfigObject> sweeps(Entry entry) {
@@ -95,25 +115,25 @@ public final class PlanParser {
     return sweeps;
   }
 
-  private List<GroupPlan> groups(Layers layers) {
+  private List<GroupPlan> groups(ConfigLayers layers) {
     SweepReader sweep = new SweepReader(layers, known, data);
     List<Setting> settings = sweep.settings();
-    List<Choice<Axis>> axes = Values.each(layers.at("axes"), AxisReader::axis);
+    List<Sourced<Axis>> axes = TypedValues.each(layers.at("axes"), AxisReader::axis);
     GridReader grids = new GridReader(layers);
-    List<Choice<Double>> grid = grids.grid();
+    List<Sourced<Double>> grid = grids.grid();
     List<Long> seeds = SeedReader.seeds(layers.at("seeds"));
     RaceSettings race = RaceReader.read(layers, seeds.size());
     PredictorReader reader = new PredictorReader(known);
     List<PredictorSpec> predictors = reader.read(layers.at("predictors"));
     boolean pilots = predictors.stream().anyMatch(reader::needsPilots);
-    List<Choice<Double>> pilotGrid = pilots ? grids.pilots(grid) : List.of();
+    List<Sourced<Double>> pilotGrid = pilots ? grids.pilots(grid) : List.of();
     int pilotSeeds = pilots ? SeedReader.count(layers.at("pilots.seeds")) : 0;
     VerdictSettings verdict = new VerdictReader(layers).read(settings, predictors);
 
     List<GroupPlan> groups = new ArrayList<>();
     axes.forEach(axis -> grids.check(axis.value()));
     for (Setting setting : settings) {
-      for (Choice<Axis> axis : axes) {
+      for (Sourced<Axis> axis : axes) {
         AxisReader.check(axis, setting.architecture());
         sweep.checkBiases(setting, axis.value());
         groups.add(
@@ -131,23 +151,27 @@ public final class PlanParser {
     return groups;
   }
 
-  private RunSettings run(Layers layers) {
+  private RunSettings run(ConfigLayers layers) {
     return new RunSettings(
-        Values.oneOf(layers.at("run.engine"), known.engines()),
-        Values.positive(layers.at("run.task-seconds")),
-        Values.share(layers.at("run.audit-share")),
-        (int) Values.whole(layers.at("run.crash-tries"), 1, 100, "a whole number from 1 to 100"),
-        Values.positive(layers.at("run.state-minutes")),
-        Values.named(layers.at("run.groups"), GroupOrder.class));
+        TypedValues.oneOf(layers.at("run.engine"), known.engines()),
+        TypedValues.positive(layers.at("run.task-seconds")),
+        TypedValues.share(layers.at("run.audit-share")),
+        (int)
+            TypedValues.whole(layers.at("run.crash-tries"), 1, 100, "a whole number from 1 to 100"),
+        TypedValues.positive(layers.at("run.state-minutes")),
+        TypedValues.named(layers.at("run.groups"), GroupOrder.class));
   }
 
-  private static String name(Entry entry, Path file) {
+  /** Returns the name of a plan file that does not say its name. */
+  private static String name(Path file) {
+    String ofFile = String.valueOf(file.getFileName()).replaceFirst("\\.conf$", "");
+    return ofFile.replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst("^[._-]+", "");
+  }
+
+  private static String name(Entry entry, String unnamed) {
     String expected = "letters, digits, hyphens, dots and underscores, a letter or digit first";
-    String name = Values.text(entry, expected);
-    if (name.isEmpty()) {
-      String ofFile = String.valueOf(file.getFileName()).replaceFirst("\\.conf$", "");
-      return ofFile.replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst("^[._-]+", "");
-    }
+    String given = TypedValues.text(entry, expected);
+    String name = given.isEmpty() ? unnamed : given;
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw entry.invalid(expected);
     }

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /** Names a cell's initial scale for readers, in the coordinate of its plan's axis. */
 public final class PointText {
 
+  private static final int DIGITS = 4;
+
   private final Map<Setting, Set<Axis>> axes = new HashMap<>();
 
   /**
@@ -38,7 +40,7 @@ public final class PointText {
   }
 
   /**
-   * Returns a text such as {@code r = 1.5}, by the first axis that the cell lies on; off all axes
+   * Returns a text such as {@code r = 1.5}, by the first axis that the cell lies on. Off all axes
    * it is as {@link #of(Scales)}.
    */
   public String of(Cell cell) {
@@ -77,7 +79,13 @@ public final class PointText {
         : text;
   }
 
+  /** Returns a number with some significant digits, without an exponent. */
+  public static String rounded(double value, int digits) {
+    return Identity.decimal(
+        Double.parseDouble(String.format(Locale.ROOT, "%." + digits + "g", value)));
+  }
+
   private static String rounded(double value) {
-    return Identity.decimal(Double.parseDouble(String.format(Locale.ROOT, "%.4g", value)));
+    return rounded(value, DIGITS);
   }
 }

@@ -13,15 +13,15 @@ final class PredictorReader {
 
   private static final List<String> QUANTITIES = List.of("eta", "width", "epochs");
 
-  private final Known known;
+  private final KnownNames known;
 
-  PredictorReader(Known known) {
+  PredictorReader(KnownNames known) {
     this.known = known;
   }
 
-  /** In the order of the plan; the list may be empty. */
+  /** Reads the predictors in the order of the plan; the list may be empty. */
   List<PredictorSpec> read(Entry entry) {
-    List<Entry> elements = Values.elements(entry);
+    List<Entry> elements = TypedValues.elements(entry);
     Set<String> names = new HashSet<>();
     return elements.stream()
         .map(
@@ -42,19 +42,21 @@ final class PredictorReader {
   }
 
   private PredictorSpec predictor(Entry entry) {
-    if (!Values.isBlock(entry)) {
-      return PredictorSpec.named(Values.oneOf(entry, known.predictors().keySet()));
+    if (!TypedValues.isBlock(entry)) {
+      return PredictorSpec.named(TypedValues.oneOf(entry, known.predictors().keySet()));
     }
-    Values.onlyFields(entry, List.of("name", "formula", "exponents"));
+    TypedValues.onlyFields(entry, List.of("name", "formula", "exponents"));
     return new PredictorSpec(
-        name(Values.field(entry, "name")),
-        formula(Values.field(entry, "formula")),
-        Values.optionalField(entry, "exponents").map(PredictorReader::exponents).orElse(Map.of()));
+        name(TypedValues.field(entry, "name")),
+        formula(TypedValues.field(entry, "formula")),
+        TypedValues.optionalField(entry, "exponents")
+            .map(PredictorReader::exponents)
+            .orElse(Map.of()));
   }
 
   private String name(Entry entry) {
     String expected = "a name of lower-case letters, digits and hyphens";
-    String name = Values.text(entry, expected);
+    String name = TypedValues.text(entry, expected);
     if (!name.matches("[a-z][a-z0-9-]*")) {
       throw entry.invalid(expected);
     }
@@ -65,7 +67,7 @@ final class PredictorReader {
   }
 
   private String formula(Entry entry) {
-    String formula = Values.text(entry, "a formula in quotes").strip();
+    String formula = TypedValues.text(entry, "a formula in quotes").strip();
     if (formula.isEmpty()) {
       throw entry.invalid("a formula in quotes");
     }
@@ -81,12 +83,12 @@ final class PredictorReader {
     if (!(entry.value() instanceof ConfigObject block) || block.isEmpty()) {
       throw entry.invalid("a block of numbers for " + String.join(", ", QUANTITIES));
     }
-    Values.onlyFields(entry, QUANTITIES);
+    TypedValues.onlyFields(entry, QUANTITIES);
     Map<String, Double> exponents = new TreeMap<>();
     block.forEach(
         (name, value) ->
             exponents.put(
-                name, Values.number(new Entry(entry.key() + "." + name, value), "a number")));
+                name, TypedValues.number(new Entry(entry.key() + "." + name, value), "a number")));
     return exponents;
   }
 }

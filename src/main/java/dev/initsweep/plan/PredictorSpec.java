@@ -3,7 +3,7 @@ package dev.initsweep.plan;
 import java.util.Map;
 
 /**
- * A predictor that a plan asks for.
+ * Describes a predictor that a plan asks for.
  *
  * @param name in the registry of predictors, or the plan's own name of its formula
  * @param formula an expression over documented quantities; empty for a predictor of the registry
@@ -15,7 +15,7 @@ public record PredictorSpec(String name, String formula, Map<String, Double> exp
     exponents = Map.copyOf(exponents);
   }
 
-  /** A predictor of the registry. */
+  /** Returns a predictor of the registry. */
   public static PredictorSpec named(String name) {
     return new PredictorSpec(name, "", Map.of());
   }

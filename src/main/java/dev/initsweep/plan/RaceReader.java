@@ -17,15 +17,15 @@ final class RaceReader {
    *
    * @param seeds how many the last look has
    */
-  static RaceSettings read(Layers layers, int seeds) {
+  static RaceSettings read(ConfigLayers layers, int seeds) {
     if (!isYes(layers.at("race.until-decided"))) {
       return RaceSettings.wholeGrid(seeds);
     }
     return RaceSettings.race(
         seeds,
         looks(layers.at("race.looks")),
-        Values.positives(layers.at("race.shares")),
-        Values.atLeast(
+        TypedValues.positives(layers.at("race.shares")),
+        TypedValues.atLeast(
             layers.at("race.resolution"),
             LEAST_RESOLUTION,
             "octaves, a sixteenth (0.0625) or more"));
@@ -36,13 +36,15 @@ final class RaceReader {
     if (entry.value().unwrapped() instanceof Boolean value) {
       return value;
     }
-    return Values.oneOf(entry, List.of("yes", "no")).equals("yes");
+    return TypedValues.oneOf(entry, List.of("yes", "no")).equals("yes");
   }
 
   private static List<Integer> looks(Entry entry) {
     List<Integer> looks =
-        Values.each(entry, look -> (int) Values.whole(look, LEAST_LOOK, MOST_SEEDS, LOOKS)).stream()
-            .map(Choice::value)
+        TypedValues.each(
+                entry, look -> (int) TypedValues.whole(look, LEAST_LOOK, MOST_SEEDS, LOOKS))
+            .stream()
+            .map(Sourced::value)
             .toList();
     if (!looks.equals(looks.stream().sorted().toList())) {
       throw entry.invalid(LOOKS);

@@ -1,10 +1,13 @@
 package dev.initsweep.plan;
 
+import static dev.initsweep.cell.Checks.require;
+import static dev.initsweep.cell.Checks.requireAscending;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a group's trainings are chosen: the race trains ever more seeds at ever fewer points
+ * Says how a group's trainings are chosen. The race trains ever more seeds at ever fewer points
  * (docs/verdicts.md), or the whole grid is trained with every seed.
  *
  * @param untilDecided whether it is a race; otherwise there is one look and no point is added
@@ -16,18 +19,23 @@ import java.util.List;
 public record RaceSettings(
     boolean untilDecided, List<Integer> looks, List<Double> shares, double resolution) {
 
-  /** Octaves beyond which no gap of a race is left, whatever its resolution. */
+  /** This is the widest gap of a race in octaves, whatever its resolution. */
   public static final double WIDEST_GAP = 1;
 
-  /** Validates; see the parts. */
+  /**
+   * This is the widest gap in octaves between two points that may both be the best. A coarser
+   * resolution takes its place. Such a gap bounds nothing; but were it wider, of two dips the one
+   * that a point happens to hit would win too often.
+   */
+  public static final double INNER_GAP = .5;
+
+  /** Checks the settings; see the parts. */
   public RaceSettings {
     looks = List.copyOf(looks);
     shares = List.copyOf(shares);
     require(
         !looks.isEmpty() && looks.get(0) >= 1, "looks", looks, "at least one, of 1 seed or more");
-    for (int i = 1; i < looks.size(); i++) {
-      require(looks.get(i) > looks.get(i - 1), "looks", looks, "ascending numbers of seeds");
-    }
+    requireAscending(looks, "looks");
     require(
         shares.size() == looks.size() && shares.stream().allMatch(s -> s > 0 && s <= 1),
         "shares",
@@ -36,20 +44,13 @@ public record RaceSettings(
     require(resolution > 0, "resolution", resolution, "a positive number");
   }
 
-  private static void require(boolean holds, String what, Object found, String expected) {
-    if (!holds) {
-      throw new IllegalArgumentException(
-          "Invalid %s: %s (expected %s)".formatted(what, found, expected));
-    }
-  }
-
-  /** The whole grid, every seed, one look. */
+  /** Returns the settings of the whole grid, every seed, one look. */
   public static RaceSettings wholeGrid(int seeds) {
     return new RaceSettings(false, List.of(seeds), List.of(1.0), WIDEST_GAP);
   }
 
   /**
-   * A race whose last look has all seeds.
+   * Returns a race whose last look has all seeds.
    *
    * @param seeds how many there are
    * @param looks those below the number of seeds come before the last
@@ -70,8 +71,8 @@ public record RaceSettings(
   }
 
   /**
-   * A plan that grew after its verdict was read: the looks that were had stay what they were, and
-   * each further one has half the share of the one before it.
+   * Returns the settings of a plan that grew after its verdict was read. The looks that were had
+   * stay what they were, and each further one has half the share of the one before it.
    *
    * @param had the earlier plan's
    */
@@ -92,12 +93,14 @@ public record RaceSettings(
     return new RaceSettings(untilDecided, taken, ofLooks, resolution);
   }
 
-  /** The seeds of the last look. */
+  /** Returns the seeds of the last look. */
   public int seeds() {
     return looks.get(looks.size() - 1);
   }
 
-  /** All looks' shares together: more than 1 where a plan grew after its verdict was read. */
+  /**
+   * Returns all looks' shares together: more than 1 where a plan grew after its verdict was read.
+   */
   public double total() {
     return shares.stream().mapToDouble(Double::doubleValue).sum();
   }

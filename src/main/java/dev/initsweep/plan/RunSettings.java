@@ -1,14 +1,17 @@
 package dev.initsweep.plan;
 
+import static dev.initsweep.cell.Checks.require;
+import static dev.initsweep.cell.Checks.requirePositive;
+
 /**
- * How a plan is run; no part of any identity, and no influence on a result.
+ * Describes how a plan is run; it has no part in any identity and no influence on a result.
  *
  * @param engine label of the training engine, or {@code auto}
  * @param taskSeconds how many seconds of work a task should hold
  * @param auditShare share of cells that a second engine trains too; where it is not 0, at least one
  * @param crashTries how often native code of a cell may end a process in which the cell is alone,
  *     before it counts as failed
- * @param stateMinutes after so many minutes of training its state is stored, and the next one
+ * @param stateMinutes minutes of training after which its state is stored, and between states
  * @param groups the order in which groups are trained
  */
 public record RunSettings(
@@ -19,19 +22,26 @@ public record RunSettings(
     double stateMinutes,
     GroupOrder groups) {
 
-  /** As {@code run.crash-tries} in conf/defaults.conf has it. */
+  public RunSettings {
+    requirePositive(taskSeconds, "task seconds");
+    require(auditShare >= 0 && auditShare <= 1, "audit share", auditShare, "0 to 1");
+    require(crashTries >= 1, "crash tries", crashTries, "1 or more");
+    require(stateMinutes >= 0, "state minutes", stateMinutes, "0 or more");
+  }
+
+  /** This is {@code run.crash-tries} as conf/defaults.conf has it. */
   public static final int CRASH_TRIES = 2;
 
-  /** As {@code run.state-minutes} in conf/defaults.conf has it. */
+  /** This is {@code run.state-minutes} as conf/defaults.conf has it. */
   public static final double STATE_MINUTES = 10;
 
-  /** With all groups together. */
+  /** Runs all groups together. */
   public RunSettings(
       String engine, double taskSeconds, double auditShare, int crashTries, double stateMinutes) {
     this(engine, taskSeconds, auditShare, crashTries, stateMinutes, GroupOrder.TOGETHER);
   }
 
-  /** With the default number of tries after native crashes, and of minutes between states. */
+  /** Takes the default number of tries after native crashes, and of minutes between states. */
   public RunSettings(String engine, double taskSeconds, double auditShare) {
     this(engine, taskSeconds, auditShare, CRASH_TRIES, STATE_MINUTES);
   }

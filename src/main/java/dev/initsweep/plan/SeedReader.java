@@ -2,6 +2,7 @@ package dev.initsweep.plan;
 
 import dev.initsweep.cell.Cell;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 
 /** Reads seeds: how many, or which. */
@@ -11,24 +12,28 @@ final class SeedReader {
 
   private SeedReader() {}
 
-  /** In ascending order; a number n stands for 1 to n, so that a larger one keeps the others. */
+  /**
+   * Returns the seeds in ascending order. A number n stands for 1 to n, so that a larger one keeps
+   * the others.
+   */
   static List<Long> seeds(Entry entry) {
-    if (Values.isList(entry)) {
-      return Values.each(
+    if (TypedValues.isList(entry)) {
+      return TypedValues.each(
               entry,
               seed ->
-                  Values.whole(
+                  TypedValues.whole(
                       seed, 0, Cell.FIRST_PILOT_SEED - 1, "a whole number from 0 to below 2^31"))
           .stream()
-          .map(Choice::value)
+          .map(Sourced::value)
           .sorted()
           .toList();
     }
     return LongStream.rangeClosed(1, count(entry)).boxed().toList();
   }
 
-  /** How many pilots' seeds. */
+  /** Returns how many seeds the pilots have. */
   static int count(Entry entry) {
-    return (int) Values.whole(entry, 1, MOST, "how many, 1 to %d".formatted(MOST));
+    return (int)
+        TypedValues.whole(entry, 1, MOST, String.format(Locale.ROOT, "how many, 1 to %d", MOST));
   }
 }

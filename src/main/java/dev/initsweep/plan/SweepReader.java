@@ -3,6 +3,7 @@ package dev.initsweep.plan;
 import com.typesafe.config.ConfigObject;
 import dev.initsweep.cell.Activation;
 import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Architectures;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.CommonRandomNumbers;
@@ -12,13 +13,16 @@ import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
 import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,12 +34,12 @@ final class SweepReader {
 
   private record Data(DataChoice choice, DataFacts facts) {}
 
-  private final Layers layers;
-  private final Known known;
+  private final ConfigLayers config;
+  private final KnownNames known;
   private final Function<String, DataFacts> facts;
 
-  SweepReader(Layers layers, Known known, Function<String, DataFacts> facts) {
-    this.layers = layers;
+  SweepReader(ConfigLayers config, KnownNames known, Function<String, DataFacts> facts) {
+    this.config = config;
     this.known = known;
     this.facts = facts;
   }
@@ -43,23 +47,68 @@ final class SweepReader {
   /** All settings, in the order of the lists; data sets vary slowest. */
   List<Setting> settings() {
     Set<Setting> settings = new LinkedHashSet<>();
-    List<Choice<List<Integer>>> hidden = hiddenWidths();
-    List<Choice<Activation>> activations = each("activations", e -> named(e, Activation.class));
-    List<Choice<BiasTreatment>> biases = each("biases", e -> named(e, BiasTreatment.class));
+    List<Shape> shapes = shapes();
+    List<Sourced<Activation>> activations = each("activations", e -> named(e, Activation.class));
+    List<Sourced<BiasTreatment>> biases = each("biases", e -> named(e, BiasTreatment.class));
     for (Data data : data()) {
-      for (Choice<List<Integer>> widths : hidden) {
-        for (Choice<Activation> activation : activations) {
-          for (Choice<BiasTreatment> bias : biases) {
+      for (Shape shape : shapes) {
+        for (Sourced<Activation> activation : activations) {
+          for (Sourced<BiasTreatment> bias : biases) {
             addSettings(
                 data.choice(),
-                new Architecture(
-                    widths(data.facts(), widths.value()), activation.value(), bias.value()),
+                shape.network(data.facts(), activation.value(), bias.value()),
                 settings);
           }
         }
       }
     }
     return List.copyOf(settings);
+  }
+
+  /** A network but for its activation and biases. */
+  private interface Shape {
+    Architecture network(DataFacts facts, Activation activation, BiasTreatment biases);
+  }
+
+  private List<Shape> shapes() {
+    Entry networks = config.at("networks");
+    Stream<Shape> shapes =
+        TypedValues.elements(networks).isEmpty()
+            ? hiddenWidths().stream()
+                .map(
+                    hidden ->
+                        (facts, activation, biases) ->
+                            new Mlp(widths(facts, hidden.value()), activation, biases))
+            : TypedValues.each(networks, text -> TypedValues.text(text, "a network's text"))
+                .stream()
+                .map(
+                    text ->
+                        (facts, activation, biases) -> network(text, facts, activation, biases));
+    return shapes.toList();
+  }
+
+  private static Architecture network(
+      Sourced<String> text, DataFacts facts, Activation activation, BiasTreatment biases) {
+    String expected =
+        String.format(
+            Locale.ROOT,
+            "a network of %d inputs and %d classes, which %s has, such as %s",
+            facts.inputs(),
+            facts.classes(),
+            facts.name(),
+            Architectures.ALL.examples());
+    Architecture architecture;
+    try {
+      architecture = Architectures.ALL.parse(text.value(), activation, biases);
+      // Numbers of weights beyond what an array holds show here.
+      architecture.tensors();
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw text.entry().invalid(expected);
+    }
+    if (architecture.inputs() != facts.inputs() || architecture.classes() != facts.classes()) {
+      throw text.entry().invalid(expected);
+    }
+    return architecture;
   }
 
   private static List<Integer> widths(DataFacts facts, List<Integer> hidden) {
@@ -69,49 +118,50 @@ final class SweepReader {
   }
 
   private void addSettings(DataChoice data, Architecture architecture, Set<Setting> settings) {
-    List<Choice<InitialBiases>> initialBiases =
+    List<Sourced<InitialBiases>> initialBiases =
         architecture.hasBiases()
             ? each("initial-biases", SweepReader::initialBiases)
-            : List.of(new Choice<>(InitialBiases.ZERO, layers.at("biases")));
-    for (Choice<InitialDistribution> shape :
-        each("distributions", e -> named(e, InitialDistribution.class))) {
-      for (Choice<InitialBiases> initial : initialBiases) {
-        for (Choice<Double> rate : each("learning-rates", Values::positive)) {
-          for (Choice<Double> decay : each("weight-decay", SweepReader::weightDecay)) {
-            for (Choice<Integer> batch : each("batch-sizes", e -> batchSize(e, data))) {
-              for (Choice<MinibatchSampling> sampling :
-                  each("sampling", e -> named(e, MinibatchSampling.class))) {
-                for (Choice<Integer> epochs : each("epochs", SweepReader::epochs)) {
-                  for (Choice<CommonRandomNumbers> common :
-                      each("common-random-numbers", e -> named(e, CommonRandomNumbers.class))) {
-                    settings.add(
-                        new Setting(
-                            data,
-                            architecture,
-                            shape.value(),
-                            initial.value(),
-                            rate.value(),
-                            decay.value(),
-                            batch.value(),
-                            sampling.value(),
-                            epochs.value(),
-                            common.value()));
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
+            : List.of(new Sourced<>(InitialBiases.ZERO, config.at("biases")));
+    Stream<Setting> some = Stream.of(Setting.of(data, architecture).build());
+    some =
+        span(
+            some,
+            each("distributions", e -> named(e, InitialDistribution.class)),
+            Setting.Builder::distribution);
+    some = span(some, initialBiases, Setting.Builder::initialBiases);
+    some = span(some, each("learning-rates", TypedValues::positive), Setting.Builder::learningRate);
+    some = span(some, each("weight-decay", SweepReader::weightDecay), Setting.Builder::weightDecay);
+    some = span(some, each("batch-sizes", e -> batchSize(e, data)), Setting.Builder::batchSize);
+    some =
+        span(
+            some,
+            each("sampling", e -> named(e, MinibatchSampling.class)),
+            Setting.Builder::sampling);
+    some = span(some, each("epochs", SweepReader::epochs), Setting.Builder::epochs);
+    some =
+        span(
+            some,
+            each("common-random-numbers", e -> named(e, CommonRandomNumbers.class)),
+            Setting.Builder::common);
+    some.forEach(settings::add);
+  }
+
+  /** Each setting with each choice; the settings vary slower. */
+  private static <T> Stream<Setting> span(
+      Stream<Setting> settings,
+      List<Sourced<T>> choices,
+      BiFunction<Setting.Builder, T, Setting.Builder> set) {
+    return settings.flatMap(
+        setting ->
+            choices.stream().map(choice -> set.apply(setting.change(), choice.value()).build()));
   }
 
   private List<Data> data() {
     List<Data> data = new ArrayList<>();
-    for (Choice<String> name : each("data-sets", this::dataSet)) {
+    for (Sourced<String> name : each("data-sets", this::dataSet)) {
       DataFacts found = facts.apply(name.value());
-      for (Choice<Integer> examples : each("train-examples", e -> trainExamples(e, found))) {
-        for (Choice<InputScaling> scaling : each("scaling", e -> named(e, InputScaling.class))) {
+      for (Sourced<Integer> examples : each("train-examples", e -> trainExamples(e, found))) {
+        for (Sourced<InputScaling> scaling : each("scaling", e -> named(e, InputScaling.class))) {
           for (Subset subset : subsets(examples.value() == found.trainExamples())) {
             data.add(
                 new Data(
@@ -129,9 +179,9 @@ final class SweepReader {
     String expected =
         "one of %s, a .csv or .parquet file, or a folder of idx files with / at its end"
             .formatted(String.join(", ", known.dataSets()));
-    String name = Values.text(entry, expected);
+    String name = TypedValues.text(entry, expected);
     if (!DataChoice.isFile(name) && !known.dataSets().contains(name)) {
-      throw entry.invalid(expected + Values.nearest(name, known.dataSets()));
+      throw entry.invalid(expected + TypedValues.nearest(name, known.dataSets()));
     }
     return name;
   }
@@ -141,31 +191,34 @@ final class SweepReader {
     if (all) {
       return List.of(Subset.FIRST);
     }
-    return each("subset", e -> named(e, Subset.class)).stream().map(Choice::value).toList();
+    return each("subset", e -> named(e, Subset.class)).stream().map(Sourced::value).toList();
   }
 
   private static int trainExamples(Entry entry, DataFacts facts) {
-    if (Values.isText(entry, ALL)) {
+    if (TypedValues.isText(entry, ALL)) {
       return facts.trainExamples();
     }
     return (int)
-        Values.whole(
+        TypedValues.whole(
             entry,
             1,
             facts.trainExamples(),
-            "1 to the %d training examples of %s, or all"
-                .formatted(facts.trainExamples(), facts.name()));
+            String.format(
+                Locale.ROOT,
+                "1 to the %d training examples of %s, or all",
+                facts.trainExamples(),
+                facts.name()));
   }
 
-  private List<Choice<List<Integer>>> hiddenWidths() {
-    Entry entry = layers.at("hidden-widths");
-    List<Entry> elements = Values.elements(entry);
-    boolean several = !elements.isEmpty() && elements.stream().allMatch(Values::isList);
-    return Values.each(
+  private List<Sourced<List<Integer>>> hiddenWidths() {
+    Entry entry = config.at("hidden-widths");
+    List<Entry> elements = TypedValues.elements(entry);
+    boolean several = !elements.isEmpty() && elements.stream().allMatch(TypedValues::isList);
+    return TypedValues.each(
         entry,
         several ? elements : List.of(entry),
         network -> {
-          List<Entry> layers = Values.elements(network);
+          List<Entry> layers = TypedValues.elements(network);
           if (layers.isEmpty()) {
             throw network.invalid("at least one hidden layer");
           }
@@ -175,29 +228,32 @@ final class SweepReader {
 
   private static int width(Entry entry) {
     return (int)
-        Values.whole(
-            entry, 1, GREATEST_WIDTH, "a whole number of units, 1 to %d".formatted(GREATEST_WIDTH));
+        TypedValues.whole(
+            entry,
+            1,
+            GREATEST_WIDTH,
+            String.format(Locale.ROOT, "a whole number of units, 1 to %d", GREATEST_WIDTH));
   }
 
   private static InitialBiases initialBiases(Entry entry) {
-    if (Values.isText(entry, InitialBiases.Kind.ZERO.label())) {
+    if (TypedValues.isText(entry, InitialBiases.Kind.ZERO.label())) {
       return InitialBiases.ZERO;
     }
-    if (Values.isText(entry, InitialBiases.Kind.AXIS.label())) {
+    if (TypedValues.isText(entry, InitialBiases.Kind.AXIS.label())) {
       return InitialBiases.AXIS;
     }
     String expected = "zero, axis, { variance = v } or { fan-in = v }";
     if (!(entry.value() instanceof ConfigObject block)) {
       throw entry.invalid(expected);
     }
-    Values.onlyFields(entry, List.of("variance", "fan-in"));
+    TypedValues.onlyFields(entry, List.of("variance", "fan-in"));
     if (block.size() != 1) {
       throw entry.invalid(expected);
     }
     boolean fanIn = block.containsKey("fan-in");
     return new InitialBiases(
         fanIn ? InitialBiases.Kind.FAN_IN : InitialBiases.Kind.VARIANCE,
-        Values.positive(Values.field(entry, fanIn ? "fan-in" : "variance")));
+        TypedValues.positive(TypedValues.field(entry, fanIn ? "fan-in" : "variance")));
   }
 
   /**
@@ -207,7 +263,7 @@ final class SweepReader {
    */
   void checkBiases(Setting setting, Axis axis) {
     if (setting.initialBiases().equals(InitialBiases.AXIS) && !(axis instanceof Axis.Global)) {
-      throw layers
+      throw config
           .at("initial-biases")
           .invalid(
               "zero, { variance = v } or { fan-in = v } with axis %s, as only on axis global all weights"
@@ -217,27 +273,30 @@ final class SweepReader {
   }
 
   private static double weightDecay(Entry entry) {
-    return Values.atLeast(entry, 0, "0 or a positive number");
+    return TypedValues.atLeast(entry, 0, "0 or a positive number");
   }
 
   private static int batchSize(Entry entry, DataChoice data) {
     return (int)
-        Values.whole(
+        TypedValues.whole(
             entry,
             1,
             data.trainExamples(),
-            "a whole number, 1 to the %d training examples".formatted(data.trainExamples()));
+            String.format(
+                Locale.ROOT,
+                "a whole number, 1 to the %d training examples",
+                data.trainExamples()));
   }
 
   private static int epochs(Entry entry) {
-    return (int) Values.whole(entry, 1, Integer.MAX_VALUE, "a whole number, 1 or more");
+    return (int) TypedValues.whole(entry, 1, Integer.MAX_VALUE, "a whole number, 1 or more");
   }
 
-  private <T> List<Choice<T>> each(String key, Function<Entry, T> read) {
-    return Values.each(layers.at(key), read);
+  private <T> List<Sourced<T>> each(String key, Function<Entry, T> read) {
+    return TypedValues.each(config.at(key), read);
   }
 
   private static <E extends Enum<E> & Named> E named(Entry entry, Class<E> type) {
-    return Values.named(entry, type);
+    return TypedValues.named(entry, type);
   }
 }

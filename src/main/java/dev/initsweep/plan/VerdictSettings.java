@@ -1,9 +1,12 @@
 package dev.initsweep.plan;
 
+import static dev.initsweep.cell.Checks.require;
+import static dev.initsweep.cell.Checks.requirePositive;
+
 import java.util.List;
 
 /**
- * How verdicts are reached; no part of any cell's identity.
+ * Describes how verdicts are reached; it has no part in any cell's identity.
  *
  * @param metric what is compared
  * @param budget after how many epochs, one of the recorded ones; 0 stands for the last
@@ -24,17 +27,21 @@ public record VerdictSettings(
     double bandFactor,
     List<String> references) {
 
-  /** He-normal, in the group's own setting. */
+  /** Names He-normal, in the group's own setting. */
   public static final String HE = "he";
 
   public VerdictSettings {
     references = List.copyOf(references);
-    if (references.isEmpty()) {
-      throw new IllegalArgumentException("Invalid references: none (expected he, or others)");
-    }
+    require(!references.isEmpty(), "references", "none", "he, or others");
+    require(budget >= 0, "budget", budget, "0 or more epochs");
+    requirePositive(margin, "margin");
+    require(confidence >= .5 && confidence < 1, "confidence", confidence, "from .5, below 1");
+    require(completeness >= 0 && completeness <= 1, "completeness", completeness, "0 to 1");
+    requirePositive(nearness, "nearness");
+    require(bandFactor > 1, "band factor", bandFactor, "a number above 1");
   }
 
-  /** Verdicts whose claims 2 and 3 compare with He-normal alone. */
+  /** Makes settings of verdicts whose claims 2 and 3 compare with He-normal alone. */
   public VerdictSettings(
       Metric metric,
       int budget,

@@ -5,29 +5,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What audits say, in a line. */
+/** Puts what audits say in a line. */
 public final class Audits {
 
   private Audits() {}
 
-  /** For the summary; without audits it says so. */
+  /** Returns the line of the summary; without audits it says so. */
   public static String line(List<Audit> audits) {
     if (audits.isEmpty()) {
       return "audit: no cell was trained by a second engine";
     }
     List<Audit> disagreeing = disagreeing(audits);
-    return "audit: %d cell%s trained by %s too, final losses at most %s apart%s"
-        .formatted(
-            audits.size(),
-            audits.size() == 1 ? "" : "s",
-            audits.get(0).oracle(),
-            largest(audits),
-            disagreeing.isEmpty()
-                ? ", which rounding explains"
-                : "; more than rounding explains in " + disagreeing.size());
+    return String.format(
+        Locale.ROOT,
+        "audit: %d cell%s trained by %s too, final losses at most %s apart%s",
+        audits.size(),
+        audits.size() == 1 ? "" : "s",
+        audits.get(0).oracle(),
+        largest(audits),
+        disagreeing.isEmpty()
+            ? ", which rounding explains"
+            : "; more than rounding explains in " + disagreeing.size());
   }
 
-  /** For a run that must not be trusted: which cells the engines disagree on, and by how much. */
+  /**
+   * Says which cells the engines disagree on, and by how much, for a run that must not be trusted.
+   */
   public static String disagreement(List<Audit> audits) {
     return "Cannot trust the engine: by rounding alone it should agree with %s on %s"
         .formatted(
@@ -45,7 +48,7 @@ public final class Audits {
                 .collect(Collectors.joining(", ")));
   }
 
-  /** Audits that rounding does not explain. */
+  /** Returns the audits that rounding does not explain. */
   public static List<Audit> disagreeing(List<Audit> audits) {
     return audits.stream().filter(audit -> !audit.agrees()).toList();
   }

@@ -5,18 +5,19 @@ import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.Axis;
 import dev.initsweep.plan.VerdictSettings;
+import dev.initsweep.race.RacePoint;
 import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
-import dev.initsweep.verify.RacePoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * The figure of a group: the metric against the coordinate of its axis, both logarithmic, with the
- * band over seeds, every prediction on the axis, He's, the minimum and its interval.
+ * Draws the figure of a group: the metric against the coordinate of its axis, both logarithmic. It
+ * has the band over seeds, every prediction on the axis, He's, the minimum and its interval.
  */
 public final class CurveFigure {
 
@@ -66,7 +67,7 @@ public final class CurveFigure {
     this.y = new LogScale(heights[0], heights[1], BOTTOM, top);
   }
 
-  /** The figure as an SVG document. */
+  /** Returns the figure as an SVG document. */
   public static String svg(GroupReport report) {
     return new CurveFigure(report).draw();
   }
@@ -149,13 +150,14 @@ public final class CurveFigure {
           mayBeBest
               ? "fill=\"%s\"".formatted(MINIMUM)
               : "fill=\"white\" stroke=\"%s\" stroke-width=\"1.5\"".formatted(CURVE),
-          "%s: %s over %d seeds%s%s"
-              .formatted(
-                  CoordinateText.point(report.plan().group().axis(), point.coordinate()),
-                  Numbers.text(point.geometricMean()),
-                  point.seeds(),
-                  mayBeBest ? ", may be the best" : "",
-                  point.isAdded() ? ", added" : ""));
+          String.format(
+              Locale.ROOT,
+              "%s: %s over %d seeds%s%s",
+              CoordinateText.point(report.plan().group().axis(), point.coordinate()),
+              Numbers.text(point.geometricMean()),
+              point.seeds(),
+              mayBeBest ? ", may be the best" : "",
+              point.isAdded() ? ", added" : ""));
     }
   }
 

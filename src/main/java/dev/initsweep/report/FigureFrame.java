@@ -3,7 +3,7 @@ package dev.initsweep.report;
 import java.util.List;
 
 /**
- * What stands around the content of a figure: title, grid, frame and the names of its axes.
+ * Draws what stands around the content of a figure: title, grid, frame and the names of its axes.
  *
  * @param left edge of the content, as all edges in pixels
  * @param right edge of the content

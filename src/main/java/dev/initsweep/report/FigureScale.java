@@ -8,7 +8,7 @@ interface FigureScale {
 
   double pixel(double value);
 
-  /** At most about so many values to label, in ascending order. */
+  /** Returns about this many values to label at most, in ascending order. */
   List<Double> ticks(int most);
 
   /** Equal differences are equal lengths. */

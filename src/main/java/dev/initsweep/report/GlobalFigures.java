@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -135,7 +136,8 @@ final class GlobalFigures {
     }
     return new ScatterFigure(
             report.plan().group().title(),
-            "V after %d epoch%s: %s".formatted(budget, budget == 1 ? "" : "s", what),
+            String.format(
+                Locale.ROOT, "V after %d epoch%s: %s", budget, budget == 1 ? "" : "s", what),
             report.plan().verdict().metric().label() + ", geometric mean over seeds",
             "V / s0², 1 in grey; points by their s0",
             fullColour(points.stream().map(square)),
@@ -143,7 +145,9 @@ final class GlobalFigures {
         .svg();
   }
 
-  /** Where there is no room for all names, those of the plan's points stand. */
+  /**
+   * Returns the points with the plan's first. Where there is no room for all names, theirs stand.
+   */
   private List<GlobalPoint> plannedFirst() {
     return points.stream().sorted(Comparator.comparing(point -> point.curve().isAdded())).toList();
   }

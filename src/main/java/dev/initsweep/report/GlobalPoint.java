@@ -86,7 +86,7 @@ record GlobalPoint(
     return mean(evaluations, e -> last(e.layerMeanSquares(architecture)));
   }
 
-  /** What the page draws of it; V only where it is known. */
+  /** Returns what the page draws of it; V only where it is known. */
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     if (all.isKnown()) {

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /** Numbers as people read them: three significant digits, no exponent where it can be avoided. */
 final class Numbers {
 
-  /** What stands where there is no number. */
+  /** Stands where there is no number. */
   static final String NONE = "–";
 
   private Numbers() {}

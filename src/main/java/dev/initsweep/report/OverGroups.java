@@ -10,8 +10,9 @@ import dev.initsweep.verify.Exponents;
 import dev.initsweep.verify.GroupReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** What all groups together say: each claim over the groups, and how optima move. */
+/** Says what all groups say together: each claim over the groups, and how optima move. */
 final class OverGroups {
 
   private OverGroups() {}
@@ -46,17 +47,18 @@ final class OverGroups {
                   .formatted(Numbers.text(summary.leastAdjusted()));
           default -> "always: open";
         };
-    return "%s, %s%s: holds in %d, contradicted in %d, undecided in %d, no prediction in %d of %d groups; %s"
-        .formatted(
-            summary.predictor(),
-            summary.claim().label(),
-            against(summary.reference()),
-            summary.holds(),
-            summary.contradicted(),
-            summary.undecided(),
-            summary.noPrediction(),
-            summary.groups(),
-            always);
+    return String.format(
+        Locale.ROOT,
+        "%s, %s%s: holds in %d, contradicted in %d, undecided in %d, no prediction in %d of %d groups; %s",
+        summary.predictor(),
+        summary.claim().label(),
+        against(summary.reference()),
+        summary.holds(),
+        summary.contradicted(),
+        summary.undecided(),
+        summary.noPrediction(),
+        summary.groups(),
+        always);
   }
 
   /** He-normal is what claims 2 and 3 are about, so that only others are named. */

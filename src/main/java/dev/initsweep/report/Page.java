@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The page of a sweep: one HTML file that needs no network, with the verdicts as a table and the
- * figures of each group.
+ * Makes the page of a sweep, one HTML file that needs no network. It has the verdicts as a table
+ * and the figures of each group.
  */
 public final class Page {
 
@@ -47,7 +47,7 @@ public final class Page {
     this(plan, location, MOST_CHARACTERS);
   }
 
-  /** A page whose figures take at most so many characters. */
+  /** Begins a page whose figures take at most this many characters. */
   Page(Plan plan, String location, int room) {
     this.plan = plan;
     this.location = location;
@@ -70,7 +70,7 @@ public final class Page {
     sources.add(group.cells());
   }
 
-  /** The whole page; {@code now} is when it was made. */
+  /** Returns the whole page; {@code now} is when it was made. */
   public String html(Instant now) {
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("name", plan.name());

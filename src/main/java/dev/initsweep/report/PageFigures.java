@@ -11,16 +11,17 @@ import dev.initsweep.cell.Setting;
 import dev.initsweep.plan.Axis;
 import dev.initsweep.plan.Group;
 import dev.initsweep.plan.Metric;
+import dev.initsweep.race.Response;
 import dev.initsweep.verify.GroupReport;
-import dev.initsweep.verify.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** What the page draws of a group, thinned to what a reader can see. */
+/** Makes what the page draws of a group, thinned to what a reader can see. */
 final class PageFigures {
 
   private static final int MOST_FAILURES = 20;
@@ -41,7 +42,7 @@ final class PageFigures {
     return asked == 0 ? report.plan().group().setting().epochs() : asked;
   }
 
-  /** As maps and lists; a figure that is not there is null. */
+  /** Returns maps and lists; a figure that is not there is null. */
   static Map<String, Object> of(GroupReport report, List<CellResult> cells) {
     return new PageFigures(report).json(cells);
   }
@@ -104,7 +105,9 @@ final class PageFigures {
     return group.axis() instanceof Axis.Global;
   }
 
-  /** What was measured at He's scales, whether they lie on the axis or not, at the budget. */
+  /**
+   * Returns what was measured at He's scales at the budget, whether they lie on the axis or not.
+   */
   static List<Evaluation> he(GroupReport report, List<CellResult> cells) {
     Group group = report.plan().group();
     return GlobalPoint.there(
@@ -118,7 +121,7 @@ final class PageFigures {
   static double geometricMean(GroupReport report, List<Evaluation> ends) {
     Metric metric = report.plan().verdict().metric();
     return Math.exp(
-        ends.stream().mapToDouble(e -> Reading.log(metric, e)).average().orElse(Double.NaN));
+        ends.stream().mapToDouble(e -> Response.log(metric, e)).average().orElse(Double.NaN));
   }
 
   /** Null where no cell is done. */
@@ -162,21 +165,23 @@ final class PageFigures {
 
   private static String describe(Setting setting) {
     Architecture architecture = setting.architecture();
-    return "%s: %d training examples (%s, %s); %s %s, biases %s; %s initial weights; eta %s%s, %s"
-            .formatted(
-                setting.data().name(),
-                setting.data().trainExamples(),
-                setting.data().subset().label(),
-                setting.data().scaling().label(),
-                architecture.text(),
-                architecture.activation().label(),
-                architecture.biases().label(),
-                setting.distribution().label(),
-                Identity.decimal(setting.learningRate()),
-                setting.weightDecay() == 0
-                    ? ""
-                    : ", weight decay " + Identity.decimal(setting.weightDecay()),
-                setting.sampling().label())
-        + " in minibatches of %d, %d epochs".formatted(setting.batchSize(), setting.epochs());
+    return String.format(
+            Locale.ROOT,
+            "%s: %d training examples (%s, %s); %s %s, biases %s; %s initial weights; eta %s%s, %s",
+            setting.data().name(),
+            setting.data().trainExamples(),
+            setting.data().subset().label(),
+            setting.data().scaling().label(),
+            architecture.text(),
+            architecture.activation().label(),
+            architecture.biases().label(),
+            setting.distribution().label(),
+            Identity.decimal(setting.learningRate()),
+            setting.weightDecay() == 0
+                ? ""
+                : ", weight decay " + Identity.decimal(setting.weightDecay()),
+            setting.sampling().label())
+        + String.format(
+            Locale.ROOT, " in minibatches of %d, %d epochs", setting.batchSize(), setting.epochs());
   }
 }

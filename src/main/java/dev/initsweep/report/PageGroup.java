@@ -5,7 +5,8 @@ import dev.initsweep.verify.GroupReport;
 import java.util.List;
 
 /**
- * A group as a page takes it; made apart from the page, so that groups can be drawn side by side.
+ * Holds a group as a page takes it. It is made apart from the page, so that groups can be drawn
+ * side by side.
  *
  * @param report on the group
  * @param cells the results that the report was made from

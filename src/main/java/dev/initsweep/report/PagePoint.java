@@ -63,7 +63,7 @@ record PagePoint(CurvePoint curve, List<CellResult> cells, List<Outcome.Trained>
         .toList();
   }
 
-  /** What was measured of a cell after an epoch, if it was. */
+  /** Returns what was measured of a cell after an epoch, if it was. */
   static Optional<Evaluation> at(CellResult result, int epoch) {
     return checkpoints(result.outcome()).stream()
         .filter(checkpoint -> checkpoint.epoch() == epoch)
@@ -119,7 +119,7 @@ record PagePoint(CurvePoint curve, List<CellResult> cells, List<Outcome.Trained>
     return outcome instanceof Outcome.Diverged diverged ? diverged.checkpoints() : List.of();
   }
 
-  /** Whether any cell was trained to its end; only then are there means. */
+  /** Tells whether any cell was trained to its end; only then are there means. */
   boolean isTrained() {
     return !trained.isEmpty();
   }
@@ -131,7 +131,7 @@ record PagePoint(CurvePoint curve, List<CellResult> cells, List<Outcome.Trained>
         .toList();
   }
 
-  /** By layer: the mean square of the weights at the start and at each checkpoint. */
+  /** Returns the mean square of the weights at the start and at each checkpoint, by layer. */
   List<List<Double>> squares() {
     Outcome.Trained first = trained.get(0);
     return IntStream.range(0, first.start().meanSquares().size())

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** From what the cells of a page came: programs, machines, time. He's cells count once. */
+/** Says where the cells of a page come from: programs, machines, time. He's cells count once. */
 final class PageSources {
 
-  /** What the page tells of a cell's origin; few cells of a sweep differ in it. */
+  /** Holds what the page tells of a cell's origin; few cells of a sweep differ in it. */
   private record Source(String build, String libraries, String kernel, String engine) {}
 
   private final Set<Cell> seen = new HashSet<>();

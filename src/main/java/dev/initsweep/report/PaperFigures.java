@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** The figures of a group as SVG documents, by name: {@code loss}, {@code accuracy}, ... */
+/**
+ * Draws the figures of a group as SVG documents, by name, such as {@code loss} and {@code
+ * accuracy}.
+ */
 public final class PaperFigures {
 
   // Okabe and Ito's palette, which colour-blind readers tell apart.

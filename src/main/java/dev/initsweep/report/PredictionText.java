@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the predictors say of a group, for the terminal. */
+/** Puts what the predictors say of a group in words, for the terminal. */
 public final class PredictionText {
 
   private PredictionText() {}
 
   /**
-   * A table with a line for each predictor. Its column {@code log2 r} is the common abscissa: the
-   * difference of two lines is their distance in octaves.
+   * Returns a table with a line for each predictor. Its column {@code log2 r} is the common
+   * abscissa: the difference of two lines is their distance in octaves.
    */
   public static String plain(GroupPlan plan, List<Prediction> predictions) {
     Group group = plan.group();
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             "predictor", "predicts " + group.axis().symbol(), "95 % interval", "log2 r", "remarks");
     for (Prediction prediction : predictions) {
       table.row(

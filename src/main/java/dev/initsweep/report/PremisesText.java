@@ -6,6 +6,7 @@ import dev.initsweep.verify.Premises;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,10 +20,11 @@ final class PremisesText {
   private PremisesText() {}
 
   /** One row a point; points of one coordinate share a row. Empty where nothing is trained. */
-  static Optional<Table> table(GroupReport report) {
+  static Optional<TextTable> table(GroupReport report) {
     Axis axis = report.plan().group().axis();
-    Table table =
-        new Table("at", axis.symbol(), "virial", "V moves", "isotropy of the noise", "by layer");
+    TextTable table =
+        new TextTable(
+            "at", axis.symbol(), "virial", "V moves", "isotropy of the noise", "by layer");
     byPoint(report)
         .forEach(
             premises ->
@@ -39,7 +41,11 @@ final class PremisesText {
   private static String movement(Premises premises) {
     return Double.isNaN(premises.movement())
         ? Numbers.NONE
-        : "%s since epoch %d".formatted(Numbers.percent(premises.movement()), premises.since());
+        : String.format(
+            Locale.ROOT,
+            "%s since epoch %d",
+            Numbers.percent(premises.movement()),
+            premises.since());
   }
 
   private static String layers(Premises premises) {

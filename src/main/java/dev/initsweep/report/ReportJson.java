@@ -18,18 +18,19 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * Reports as maps and lists; a figure that is not there is null, an open end of an interval too.
+ * Puts reports in maps and lists. A figure that is not there is null, an open end of an interval
+ * too.
  */
 public final class ReportJson {
 
   private ReportJson() {}
 
-  /** All reports, in their order. */
+  /** Returns all reports, in their order. */
   public static List<Map<String, Object>> of(List<GroupReport> reports) {
     return reports.stream().map(ReportJson::of).toList();
   }
 
-  /** What the predictors say of a group. */
+  /** Returns what the predictors say of a group. */
   public static Map<String, Object> of(GroupPlan group, List<Prediction> predictions) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("group", group.group().id());

@@ -12,10 +12,11 @@ import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The outcome of a sweep in words: for the terminal and for {@code summary.md}. */
+/** Puts the outcome of a sweep in words: for the terminal and for {@code summary.md}. */
 public final class Summary {
 
   private static final String SOURCE =
@@ -24,7 +25,7 @@ public final class Summary {
 
   private Summary() {}
 
-  /** For a terminal: plain text with aligned columns. */
+  /** Returns plain text with aligned columns, for a terminal. */
   public static String plain(List<GroupReport> reports) {
     StringBuilder text = new StringBuilder();
     for (GroupReport report : reports) {
@@ -47,7 +48,7 @@ public final class Summary {
   }
 
   /**
-   * As Markdown.
+   * Returns the outcome as Markdown.
    *
    * @param name the plan's name
    * @param figures file name of each report's figure, in the same order
@@ -78,7 +79,7 @@ public final class Summary {
     return text.toString();
   }
 
-  /** Claim 1 of each predictor of a group in one line, for a log. */
+  /** Says claim 1 of each predictor of a group in one line, for a log. */
   public static String line(GroupReport report) {
     Optimum optimum = report.optimum();
     String least =
@@ -92,7 +93,7 @@ public final class Summary {
         .formatted(report.plan().group().title(), least, verdicts.isEmpty() ? "" : "; " + verdicts);
   }
 
-  /** Where the least point lies, with its interval. */
+  /** Says where the least point lies, with its interval. */
   private static String least(GroupReport report) {
     Optimum optimum = report.optimum();
     return CoordinateText.point(
@@ -103,12 +104,13 @@ public final class Summary {
     List<String> facts = new ArrayList<>();
     Counts counts = report.counts();
     facts.add(
-        "%d of %d cells done%s%s"
-            .formatted(
-                counts.done(),
-                counts.planned(),
-                counts.diverged() > 0 ? ", " + counts.diverged() + " diverged" : "",
-                counts.failed() > 0 ? ", " + counts.failed() + " failed" : ""));
+        String.format(
+            Locale.ROOT,
+            "%d of %d cells done%s%s",
+            counts.done(),
+            counts.planned(),
+            counts.diverged() > 0 ? ", " + counts.diverged() + " diverged" : "",
+            counts.failed() > 0 ? ", " + counts.failed() + " failed" : ""));
     looks(report).ifPresent(facts::add);
     Optimum optimum = report.optimum();
     String metric = report.plan().verdict().metric().label();
@@ -138,7 +140,7 @@ public final class Summary {
     return facts;
   }
 
-  /** At which look a race stands, and what it added. */
+  /** Says at which look a race stands, and what it added. */
   private static Optional<String> looks(GroupReport report) {
     RaceSettings race = report.plan().race();
     if (!race.untilDecided()) {
@@ -146,29 +148,31 @@ public final class Summary {
     }
     long added = report.curve().stream().filter(CurvePoint::isAdded).count();
     return Optional.of(
-        "look %d of %d, %d seeds%s; %d points of the plan, %d added"
-            .formatted(
-                race.looks().indexOf(report.seeds()) + 1,
-                race.looks().size(),
-                report.seeds(),
-                report.isOver() ? "" : ", more to come",
-                report.curve().size() - added,
-                added));
+        String.format(
+            Locale.ROOT,
+            "look %d of %d, %d seeds%s; %d points of the plan, %d added",
+            race.looks().indexOf(report.seeds()) + 1,
+            race.looks().size(),
+            report.seeds(),
+            report.isOver() ? "" : ", more to come",
+            report.curve().size() - added,
+            added));
   }
 
-  /** How probable divergence is where there was any. */
+  /** Says how probable divergence is where there was any. */
   private static Optional<String> divergence(GroupReport report) {
     String points =
         report.curve().stream()
             .filter(point -> point.diverged() > 0)
             .map(
                 point ->
-                    "%s: %d of %d (%s)"
-                        .formatted(
-                            CoordinateText.value(report.plan().group().axis(), point.coordinate()),
-                            point.diverged(),
-                            point.seeds(),
-                            Numbers.text(point.divergence(report.plan().verdict().confidence()))))
+                    String.format(
+                        Locale.ROOT,
+                        "%s: %d of %d (%s)",
+                        CoordinateText.value(report.plan().group().axis(), point.coordinate()),
+                        point.diverged(),
+                        point.seeds(),
+                        Numbers.text(point.divergence(report.plan().verdict().confidence()))))
             .collect(Collectors.joining(", "));
     return points.isEmpty()
         ? Optional.empty()
@@ -176,11 +180,11 @@ public final class Summary {
             "diverged at %s = %s".formatted(report.plan().group().axis().symbol(), points));
   }
 
-  private static Table table(GroupReport report) {
+  private static TextTable table(GroupReport report) {
     List<String> references = report.plan().verdict().references();
     String first = references.get(0);
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             "predictor",
             "predicts " + report.plan().group().axis().symbol(),
             "at the minimum? (claim 1)",
@@ -267,10 +271,11 @@ public final class Summary {
             .orElse("");
     String more =
         verdict.seedsToDecide().isPresent()
-            ? "; %d more %s"
-                .formatted(
-                    verdict.seedsToDecide().getAsInt(),
-                    verdict.seedsToDecide().getAsInt() == 1 ? "seed" : "seeds")
+            ? String.format(
+                Locale.ROOT,
+                "; %d more %s",
+                verdict.seedsToDecide().getAsInt(),
+                verdict.seedsToDecide().getAsInt() == 1 ? "seed" : "seeds")
             : "";
     return verdict.conclusion().label() + figure + more;
   }

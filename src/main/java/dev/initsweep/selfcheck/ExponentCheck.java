@@ -3,17 +3,18 @@ package dev.initsweep.selfcheck;
 import dev.initsweep.cell.Estimate;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.plan.RaceSettings;
-import dev.initsweep.verify.Race;
-import dev.initsweep.verify.Slope;
-import dev.initsweep.verify.Standing;
+import dev.initsweep.race.Race;
+import dev.initsweep.race.Standing;
+import dev.initsweep.statistics.Slope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Measures how often the interval of an exponent holds the true one, over four groups of which two
- * have the mirrored curve: an asymmetry that changes along the family.
+ * Measures how often the interval of an exponent holds the true one. It does so over four groups of
+ * which two have the mirrored curve: an asymmetry that changes along the family.
  */
 public final class ExponentCheck {
 
@@ -23,7 +24,7 @@ public final class ExponentCheck {
   private ExponentCheck() {}
 
   /**
-   * Cover of one shape's exponents.
+   * Holds the cover of one shape's exponents.
    *
    * @param scenario of the first two groups; the others have it mirrored
    * @param seeds of the single look
@@ -32,18 +33,26 @@ public final class ExponentCheck {
    */
   public record ExponentRates(Scenario scenario, int seeds, int families, double cover) {
 
-    /** The bound that is broken, in one sentence. */
+    /** Names the bound that is broken, in one sentence. */
     public List<String> violations(double standardErrors) {
       double error = Math.sqrt(LEAST_COVER * (1 - LEAST_COVER) / families);
       return cover < LEAST_COVER - standardErrors * error
           ? List.of(
-              "exponents, %s, %d seeds: cover %.4f (expected at least %s)"
-                  .formatted(scenario.name(), seeds, cover, LEAST_COVER))
+              String.format(
+                  Locale.ROOT,
+                  "exponents, %s, %d seeds: cover %.4f (expected at least %s)",
+                  scenario.name(),
+                  seeds,
+                  cover,
+                  LEAST_COVER))
           : List.of();
     }
   }
 
-  /** Cover on a grid of one point an octave; on all cores, with the same result on any number. */
+  /**
+   * Returns the cover on a grid of one point an octave. It takes all cores, with the same result on
+   * any number.
+   */
   public static ExponentRates rates(Scenario scenario, int seeds, int families, long seed) {
     long covered =
         IntStream.range(0, families)

@@ -2,11 +2,12 @@ package dev.initsweep.selfcheck;
 
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.plan.RaceSettings;
+import dev.initsweep.race.Race;
+import dev.initsweep.race.RacePoint;
+import dev.initsweep.race.Standing;
 import dev.initsweep.verify.NearLeastLoss;
-import dev.initsweep.verify.Race;
-import dev.initsweep.verify.RacePoint;
-import dev.initsweep.verify.Standing;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
@@ -21,7 +22,7 @@ public final class NearCheck {
   private NearCheck() {}
 
   /**
-   * Error rates where a prediction's loss exceeds the least by just the bound.
+   * Holds the error rates where a prediction's loss exceeds the least by just the bound.
    *
    * @param scenario the kind of groups
    * @param isBelow whether the prediction lies below the optimum
@@ -40,15 +41,22 @@ public final class NearCheck {
       double cover,
       double zeroWidth) {
 
-    /** The bounds that are broken, one sentence each. */
+    /** Names the bounds that are broken, one sentence each. */
     public List<String> violations(double standardErrors) {
       double most = scenario.shape().cliffSpread() > 0 ? .1 : .05;
       boolean isNear = near > most + standardErrors * error(most);
       boolean isUncovered = cover < .93 - standardErrors * error(.93);
       return isNear || isUncovered || zeroWidth > 0
           ? List.of(
-              "near-least-loss, %s, %d seeds: near %.4f, cover %.4f, no width %.4f (expected at most %s, at least 0.93, none)"
-                  .formatted(scenario.name(), seeds, near, cover, zeroWidth, most))
+              String.format(
+                  Locale.ROOT,
+                  "near-least-loss, %s, %d seeds: near %.4f, cover %.4f, no width %.4f (expected at most %s, at least 0.93, none)",
+                  scenario.name(),
+                  seeds,
+                  near,
+                  cover,
+                  zeroWidth,
+                  most))
           : List.of();
     }
 
@@ -59,7 +67,10 @@ public final class NearCheck {
 
   private record Ended(boolean near, boolean covered, boolean zeroWidth) {}
 
-  /** Rates on one side of the optimum; on all cores, with the same result on any number. */
+  /**
+   * Returns the rates on one side of the optimum. It takes all cores, with the same result on any
+   * number.
+   */
   public static NearRates rates(
       Scenario scenario, boolean isBelow, int perOctave, int seeds, int groups, long seed) {
     RaceSettings rules = RaceCheck.oneLook(seeds);
@@ -121,7 +132,7 @@ public final class NearCheck {
         .orElse(new Ended(false, true, false));
   }
 
-  /** Where the loss exceeds that of the best place a race may train by the bound. */
+  /** Returns where the loss exceeds that of the best place a race may train by the bound. */
   private static double place(SimulatedTrainings trainings, double centre, boolean isBelow) {
     double least =
         DoubleStream.iterate(Math.floor(centre) - 2, x -> x <= centre + 3, x -> x + STEP)

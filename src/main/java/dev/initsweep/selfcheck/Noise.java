@@ -1,8 +1,8 @@
 package dev.initsweep.selfcheck;
 
 /**
- * How the seeds of a group differ: a seed adds a constant, and deviations along the axis that are
- * large enough for the argmin of one seed of the skewed shape to spread by .25 octaves.
+ * Says how the seeds of a group differ: a seed adds a constant, and deviations along the axis. They
+ * are large enough for the argmin of one seed of the skewed shape to spread by .25 octaves.
  *
  * @param name for people
  * @param correlation how a seed's deviations at two points go together
@@ -14,44 +14,44 @@ package dev.initsweep.selfcheck;
 public record Noise(
     String name, Correlation correlation, double size, boolean isHeavyTailed, boolean isGrowing) {
 
-  /** Independent from point to point. */
+  /** Deviations are independent from point to point. */
   public static final Noise WHITE = new Noise("white", Correlation.NONE, 1, false, false);
 
-  /** Rough. */
+  /** Deviations are rough. */
   public static final Noise ROUGH =
       new Noise("ornstein-uhlenbeck", Correlation.ORNSTEIN_UHLENBECK, 1, false, false);
 
-  /** Smooth. */
+  /** Deviations are smooth. */
   public static final Noise SMOOTH =
       new Noise("squared-exponential", Correlation.SQUARED_EXPONENTIAL, 1, false, false);
 
-  /** A third of the variance of each kind, as trials had it. */
+  /** Deviations have a third of the variance of each kind, as trials had it. */
   public static final Noise MIXED = new Noise("mixed", Correlation.MIXED, 1, false, false);
 
-  /** A third of that noise. */
+  /** Deviations are a third of that noise. */
   public static final Noise LOW =
       new Noise("mixed, a third", Correlation.MIXED, 1.0 / 3, false, false);
 
-  /** Mixed, with seeds far off. */
+  /** Deviations are mixed, with seeds far off. */
   public static final Noise HEAVY =
       new Noise("mixed, heavy tails", Correlation.MIXED, 1, true, false);
 
-  /** Mixed, growing with the variance. */
+  /** Deviations are mixed, growing with the variance. */
   public static final Noise GROWING =
       new Noise("mixed, growing", Correlation.MIXED, 1, false, true);
 
-  /** How a seed's deviations from the mean curve go together along the axis. */
+  /** Says how a seed's deviations from the mean curve go together along the axis. */
   public enum Correlation {
-    /** Not at all. */
+    /** They do not go together at all. */
     NONE,
 
-    /** As in an Ornstein-Uhlenbeck process: exp(-h / 2 octaves). */
+    /** They go together as in an Ornstein-Uhlenbeck process: exp(-h / 2 octaves). */
     ORNSTEIN_UHLENBECK,
 
-    /** Smoothly: exp(-(h / 1.5 octaves)^2 / 2). */
+    /** They go together smoothly: exp(-(h / 1.5 octaves)^2 / 2). */
     SQUARED_EXPONENTIAL,
 
-    /** A third of the variance of each kind. */
+    /** They have a third of the variance of each kind. */
     MIXED;
 
     /** Correlation at a distance in octaves. */

@@ -1,14 +1,12 @@
 package dev.initsweep.selfcheck;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Bits;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Claim;
-import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.Evaluation;
@@ -16,7 +14,7 @@ import dev.initsweep.cell.GradientNoise;
 import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
-import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Prediction;
@@ -37,6 +35,7 @@ import dev.initsweep.verify.Judge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,7 +44,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Measures how often claims 2 and 3 are decided where there is no difference: a scheme of the same
+ * Measures how often claims 2 and 3 are decided where there is no difference. A scheme of the same
  * expected loss and accuracy as He's is judged as a prediction, through {@link Judge}.
  */
 public final class PairedCheck {
@@ -55,17 +54,11 @@ public final class PairedCheck {
   private static final double MOST = .06;
 
   private static final Setting SETTING =
-      new Setting(
-          new DataChoice("simulated", "simulated", 10_000, Subset.FIRST, InputScaling.UNIT),
-          new Architecture(List.of(784, 128, 128, 10), Activation.RELU, BiasTreatment.TRAINED),
-          InitialDistribution.NORMAL,
-          InitialBiases.ZERO,
-          .05,
-          0,
-          64,
-          MinibatchSampling.SHUFFLE,
-          20,
-          CommonRandomNumbers.BOTH);
+      Setting.of(
+              new DataChoice("simulated", "simulated", 10_000, Subset.FIRST, InputScaling.UNIT),
+              new Mlp(List.of(784, 128, 128, 10), Activation.RELU, BiasTreatment.TRAINED))
+          .batchSize(64)
+          .build();
 
   private static final Group GROUP = new Group(SETTING, new Axis.FanIn());
   private static final Provenance PROVENANCE =
@@ -87,7 +80,7 @@ public final class PairedCheck {
   private PairedCheck() {}
 
   /**
-   * Shares that are decided, each of them wrong.
+   * Holds the shares that are decided, each of them wrong.
    *
    * @param noise how seeds differ
    * @param seeds of each group
@@ -97,18 +90,26 @@ public final class PairedCheck {
    */
   public record PairedRates(Noise noise, int seeds, int groups, double loss, double accuracy) {
 
-    /** The bounds that are broken, one sentence each. */
+    /** Names the bounds that are broken, one sentence each. */
     public List<String> violations(double standardErrors) {
       double most = MOST + standardErrors * Math.sqrt(MOST * (1 - MOST) / groups);
       return loss > most || accuracy > most
           ? List.of(
-              "%s, %d seeds: claim 2 %.4f, claim 3 %.4f (expected at most %s)"
-                  .formatted(noise.name(), seeds, loss, accuracy, MOST))
+              String.format(
+                  Locale.ROOT,
+                  "%s, %d seeds: claim 2 %.4f, claim 3 %.4f (expected at most %s)",
+                  noise.name(),
+                  seeds,
+                  loss,
+                  accuracy,
+                  MOST))
           : List.of();
     }
   }
 
-  /** Rates of one kind of noise; on all cores, with the same result on any number. */
+  /**
+   * Returns the rates of one kind of noise. It takes all cores, with the same result on any number.
+   */
   public static PairedRates rates(Noise noise, int seeds, int groups, long seed) {
     Scenario scenario = new Scenario(Shape.SKEWED, noise);
     GroupPlan plan =

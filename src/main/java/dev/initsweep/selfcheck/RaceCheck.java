@@ -3,10 +3,10 @@ package dev.initsweep.selfcheck;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.plan.RaceSettings;
-import dev.initsweep.verify.Band;
-import dev.initsweep.verify.Race;
-import dev.initsweep.verify.RacePoint;
-import dev.initsweep.verify.Standing;
+import dev.initsweep.race.Band;
+import dev.initsweep.race.Race;
+import dev.initsweep.race.RacePoint;
+import dev.initsweep.race.Standing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,14 +21,14 @@ public final class RaceCheck {
   static final double ERROR_RATE = .05;
   static final double MARGIN = 1;
 
-  /** From the first point of the grid to the last. */
+  /** Counts the octaves from the first point of the grid to the last. */
   private static final int OCTAVES = 10;
 
   private static final double FIRST = -2;
   private static final double CENTRE = 3.2;
   private static final double FAR = 2;
 
-  /** Numbers of seeds of single looks. */
+  /** Lists the numbers of seeds of single looks. */
   public static final List<Integer> SEEDS = List.of(4, 6, 10);
 
   private final Scenario scenario;
@@ -41,17 +41,17 @@ public final class RaceCheck {
     this.rules = rules;
   }
 
-  /** A single look at a number of seeds. */
+  /** Returns a single look at a number of seeds. */
   public static RaceSettings oneLook(int seeds) {
     return RaceSettings.race(seeds, List.of(), List.of(1.0), .25);
   }
 
-  /** The looks that plans have by default. */
+  /** Returns the looks that plans have by default. */
   public static RaceSettings looks(double resolution) {
     return RaceSettings.race(20, List.of(5, 10, 20), List.of(2.0, 3.0, 5.0), resolution);
   }
 
-  /** What became of one group; intervals are in octaves from the true optimum. */
+  /** Says what became of one group; intervals are in octaves from the true optimum. */
   private record Ended(
       Interval with,
       Interval without,
@@ -67,7 +67,8 @@ public final class RaceCheck {
       int added) {}
 
   /**
-   * Error rates in one scenario; on all cores, with the same result on any number.
+   * Returns the error rates in one scenario. It takes all cores, with the same result on any
+   * number.
    *
    * @param groups how many simulated groups, at least 1
    * @param seed of the simulation
@@ -137,10 +138,14 @@ public final class RaceCheck {
     return course(perOctave, rules, predictions);
   }
 
+  static int gridPoints(int perOctave) {
+    return OCTAVES * perOctave + 1;
+  }
+
   /** A race on a grid over the whole range, with exact predictions. */
   static Race.Course course(int perOctave, RaceSettings rules, List<Double> predictions) {
     return new Race.Course(
-        IntStream.rangeClosed(0, OCTAVES * perOctave)
+        IntStream.range(0, gridPoints(perOctave))
             .mapToObj(k -> FIRST + (double) k / perOctave)
             .toList(),
         predictions,
@@ -149,7 +154,7 @@ public final class RaceCheck {
         ERROR_RATE);
   }
 
-  /** Where a group's curve has its centre: anywhere between two points of the grid. */
+  /** Returns where a group's curve has its centre: anywhere between two points of the grid. */
   static double centre(int perOctave, RandomGenerator random) {
     return CENTRE + (random.nextDouble() - .5) / perOctave;
   }

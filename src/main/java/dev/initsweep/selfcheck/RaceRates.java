@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Error rates of intervals and of claim 1 in one scenario, each of a plan with one prediction.
+ * Holds the error rates of intervals and of claim 1 in one scenario. Each is of a plan with one
+ * prediction.
  *
  * @param scenario the kind of groups
  * @param perOctave points of the grid in an octave
@@ -49,19 +50,21 @@ public record RaceRates(
     double seeds,
     double added) {
 
-  /** How far a rate may go. */
+  /** Says how far a rate may go. */
   private record Bounds(double cover, double coincides, double differs, double second) {}
 
   private static final Bounds ONE_LOOK = new Bounds(.94, .05, .025, .055);
   private static final Bounds LOOKS = new Bounds(.95, .045, .015, .025);
 
-  /** Of two dips whose difference is mostly noise that all points of a dip share. */
-  private static final Bounds ONE_LOOK_SMOOTH = new Bounds(.94, .05, .05, .055);
+  /**
+   * Bounds the rates of two dips whose difference is mostly noise that all points of a dip share.
+   */
+  private static final Bounds ONE_LOOK_SMOOTH = new Bounds(.94, .05, .035, .055);
 
-  private static final Bounds LOOKS_SMOOTH = new Bounds(.95, .045, .025, .03);
+  private static final Bounds LOOKS_SMOOTH = new Bounds(.95, .045, .02, .03);
 
   /**
-   * The bounds that these rates break, one sentence each.
+   * Names the bounds that these rates break, one sentence each.
    *
    * @param standardErrors of the simulation that a rate may lie beyond its bound
    */
@@ -103,6 +106,11 @@ public record RaceRates(
       if (halfWidth > most) {
         violations.add(says("half-width", halfWidth, "at most", most));
       }
+      double added = cells / ((double) n * RaceCheck.gridPoints(perOctave)) - 1;
+      double mostAdded = n < 6 ? .85 : n < 10 ? .78 : .71;
+      if (perOctave == 1 && added > mostAdded) {
+        violations.add(says("share of added trainings", added, "at most", mostAdded));
+      }
     }
   }
 
@@ -120,7 +128,7 @@ public record RaceRates(
     }
   }
 
-  /** Standard error of a simulated share. */
+  /** Returns the standard error of a simulated share. */
   public double standardError(double share) {
     return Math.sqrt(share * (1 - share) / groups);
   }

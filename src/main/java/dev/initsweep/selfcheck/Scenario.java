@@ -1,7 +1,7 @@
 package dev.initsweep.selfcheck;
 
 /**
- * A kind of simulated group.
+ * Describes a kind of simulated group.
  *
  * @param shape the mean curve
  * @param noise how seeds differ from it
@@ -10,12 +10,12 @@ package dev.initsweep.selfcheck;
  */
 public record Scenario(Shape shape, Noise noise, boolean isDiverging) {
 
-  /** A scenario in which nothing diverges. */
+  /** Makes a scenario in which nothing diverges. */
   public Scenario(Shape shape, Noise noise) {
     this(shape, noise, false);
   }
 
-  /** Such as {@code kink 0.3/1.2, mixed}. */
+  /** Returns a name such as {@code kink 0.3/1.2, mixed}. */
   public String name() {
     return shape.name() + ", " + noise.name() + (isDiverging ? ", diverging" : "");
   }

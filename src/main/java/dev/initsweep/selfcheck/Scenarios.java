@@ -3,7 +3,7 @@ package dev.initsweep.selfcheck;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The kinds of groups on which verdicts are measured. */
+/** Lists the kinds of groups on which verdicts are measured. */
 public final class Scenarios {
 
   /** All shapes; the last is outside the bounds. */
@@ -34,7 +34,7 @@ public final class Scenarios {
   private static final List<Noise> NOISES =
       List.of(Noise.WHITE, Noise.ROUGH, Noise.SMOOTH, Noise.LOW, Noise.HEAVY, Noise.GROWING);
 
-  /** Every shape with mixed noise, every noise with four shapes, and one that diverges. */
+  /** Holds every shape with mixed noise, every noise with four shapes, and one that diverges. */
   public static final List<Scenario> ALL =
       Stream.of(
               SHAPES.stream().map(shape -> new Scenario(shape, Noise.MIXED)),
@@ -43,14 +43,14 @@ public final class Scenarios {
           .flatMap(scenarios -> scenarios)
           .toList();
 
-  /** Those of mixed noise that have one dip, for {@code near-least-loss}. */
+  /** Holds those of mixed noise that have one dip, for {@code near-least-loss}. */
   public static final List<Scenario> NEAR =
       SHAPES.stream()
           .filter(shape -> !shape.hasSecond() && !shape.equals(Shape.FALL_TO_VARYING_CLIFF))
           .map(shape -> new Scenario(shape, Noise.MIXED))
           .toList();
 
-  /** Shapes whose asymmetry changes along a family. */
+  /** Holds the shapes whose asymmetry changes along a family. */
   public static final List<Scenario> ASYMMETRIC =
       Stream.of(Shape.SKEWED, Shape.STEEP_KINK, Shape.PARABOLAS)
           .map(shape -> new Scenario(shape, Noise.MIXED))

@@ -3,8 +3,8 @@ package dev.initsweep.selfcheck;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The log loss that a group's trainings have in the mean along the axis, over the least and without
- * a cap; u is in octaves from where it is least.
+ * Describes the log loss that a group's trainings have in the mean along the axis. It is over the
+ * least and without a cap; u is in octaves from where it is least.
  *
  * @param name for people
  * @param rise over the least value
@@ -20,63 +20,65 @@ public record Shape(
 
   private static final double STEEP_FALL = .4;
 
-  /** Much steeper above its optimum than below; whose parabolas move by .3 octaves. */
+  /** The curve is much steeper above its optimum than below; its parabolas move by .3 octaves. */
   public static final Shape SKEWED = smooth("skewed", Shape::skewed);
 
-  /** A parabola that turns into straight lines. */
+  /** The curve is a parabola that turns into straight lines. */
   public static final Shape SYMMETRIC =
       smooth("symmetric", u -> CURVATURE * (Math.sqrt(1 + u * u) - 1));
 
-  /** Straight lines that meet. */
+  /** The curve has straight lines that meet. */
   public static final Shape KINK = kink(.4, .4);
 
-  /** Straight lines that meet, one three times as steep as any optimizer's bowl. */
+  /** The curve has straight lines that meet, one three times as steep as any optimizer's bowl. */
   public static final Shape STEEP_KINK = kink(.3, 1.2);
 
-  /** The same the other way round. */
+  /** The curve is the same the other way round. */
   public static final Shape MIRRORED_KINK = kink(1.2, .3);
 
-  /** Parabolas of different curvature. */
+  /** The curve has parabolas of different curvature. */
   public static final Shape PARABOLAS = parabolas("parabolas .2/1.5", .2, 1.5);
 
-  /** The same the other way round. */
+  /** The curve is the same the other way round. */
   public static final Shape MIRRORED_PARABOLAS = parabolas("parabolas 1.5/.2", 1.5, .2);
 
-  /** Flat over two octaves. */
+  /** The curve is flat over two octaves. */
   public static final Shape FLAT = smooth("flat .03 u^4", u -> .03 * u * u * u * u);
 
-  /** The skewed one with a cliff half an octave above the optimum, whose place varies. */
+  /**
+   * The curve is the skewed one with a cliff half an octave above the optimum, whose place varies.
+   */
   public static final Shape NEAR_CLIFF =
       new Shape("cliff at .5", Shape::skewed, .5, .25, Double.NaN);
 
-  /** The skewed one with a cliff an octave above the optimum, whose place varies. */
+  /** The curve is the skewed one with a cliff an octave above the optimum, whose place varies. */
   public static final Shape CLIFF = new Shape("cliff at 1", Shape::skewed, 1, .25, Double.NaN);
 
-  /** A straight fall to a cliff, which stands at the optimum. */
+  /** The curve falls straight to a cliff, which stands at the optimum. */
   public static final Shape FALL_TO_CLIFF =
       new Shape("falls .4 to a cliff", u -> -STEEP_FALL * u, 0, 0, Double.NaN);
 
   /**
-   * A straight fall to a cliff whose place varies. The mean's optimum is made by rare seeds, which
-   * no few seeds show: outside the bounds.
+   * The curve falls straight to a cliff whose place varies. The mean's optimum is made by rare
+   * seeds, which no few seeds show: outside the bounds.
    */
   public static final Shape FALL_TO_VARYING_CLIFF =
       new Shape("falls .4 to a varying cliff", u -> -STEEP_FALL * u, 0, .25, Double.NaN);
 
-  /** No optimum for three octaves, then a bowl, then a cliff. */
+  /** The curve has no optimum for three octaves, then a bowl, then a cliff. */
   public static final Shape PLATEAU =
       new Shape("plateau, cliff at 1", u -> .5 * square(Math.max(u, -3)), 1, 0, Double.NaN);
 
-  /** Two bowls far apart. */
+  /** The curve has two bowls far apart. */
   public static final Shape TWO_WELLS = wells("wells -4 + .1", .5, -4, .1);
 
-  /** Two bowls far apart, of nearly the same depth. */
+  /** The curve has two bowls far apart, of nearly the same depth. */
   public static final Shape EVEN_WELLS = wells("wells -4 + .03", .5, -4, .03);
 
-  /** Two bowls that meet. */
+  /** The curve has two bowls that meet. */
   public static final Shape NEAR_WELLS = wells("wells -2 + .05", .67, -2, .05);
 
-  /** Two bowls, the deeper one at the smaller variance. */
+  /** The curve has two bowls, the deeper one at the smaller variance. */
   public static final Shape WELLS_ABOVE = wells("wells +4 + .05", .5, 4, .05);
 
   private static Shape smooth(String name, DoubleUnaryOperator rise) {
@@ -108,7 +110,7 @@ public record Shape(
     return u * u;
   }
 
-  /** Whether there is a second dip. */
+  /** Tells whether there is a second dip. */
   boolean hasSecond() {
     return !Double.isNaN(second);
   }

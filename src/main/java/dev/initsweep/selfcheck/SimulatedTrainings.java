@@ -1,7 +1,7 @@
 package dev.initsweep.selfcheck;
 
-import dev.initsweep.verify.Race;
-import dev.initsweep.verify.Reading;
+import dev.initsweep.race.Race;
+import dev.initsweep.race.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ final class SimulatedTrainings implements Race.Trainings {
   private final double[] cliffs;
   private final double[] tails;
 
-  private final Map<Double, Reading[]> drawn = new HashMap<>();
+  private final Map<Double, Response[]> drawn = new HashMap<>();
   private final List<Double> places = new ArrayList<>();
   private final List<double[]> lower = new ArrayList<>();
   private final List<double[]> normals = new ArrayList<>();
@@ -66,7 +66,7 @@ final class SimulatedTrainings implements Race.Trainings {
     }
   }
 
-  /** What turns normal numbers into those of a t-distribution, with the same variance. */
+  /** Returns what turns normal numbers into those of a t-distribution, with the same variance. */
   private double tail() {
     double squares = 0;
     for (int i = 0; i < TAIL_FREEDOM; i++) {
@@ -82,8 +82,8 @@ final class SimulatedTrainings implements Race.Trainings {
   }
 
   @Override
-  public Optional<Reading> at(double x, int seed) {
-    Reading[] readings = drawn.get(x);
+  public Optional<Response> at(double x, int seed) {
+    Response[] readings = drawn.get(x);
     if (readings == null) {
       readings = draw(x);
       drawn.put(x, readings);
@@ -96,11 +96,11 @@ final class SimulatedTrainings implements Race.Trainings {
     return IntStream.range(0, seeds).mapToDouble(s -> at(x, s).orElseThrow().log()).toArray();
   }
 
-  private Reading[] draw(double x) {
+  private Response[] draw(double x) {
     double u = x - centre;
     double[] row = row(x);
     double[] normal = new double[shifts.length];
-    Reading[] readings = new Reading[shifts.length];
+    Response[] readings = new Response[shifts.length];
     normals.add(normal);
     for (int s = 0; s < readings.length; s++) {
       normal[s] = random.nextGaussian();
@@ -111,7 +111,7 @@ final class SimulatedTrainings implements Race.Trainings {
       double log = mean(u, cliffs[s]) + shifts[s] + tails[s] * noise;
       boolean diverged = random.nextDouble() < scenario.divergence(u);
       readings[s] =
-          new Reading(diverged ? GUESSING : Math.min(log, GUESSING), Double.NaN, diverged);
+          new Response(diverged ? GUESSING : Math.min(log, GUESSING), Double.NaN, diverged);
     }
     return readings;
   }
@@ -164,7 +164,8 @@ final class SimulatedTrainings implements Race.Trainings {
   }
 
   /**
-   * Where a scenario's expected log loss is least, in octaves from the centre, within an octave.
+   * Returns where a scenario's expected log loss is least, in octaves from the centre, within an
+   * octave.
    */
   static double optimum(Scenario scenario) {
     SimulatedTrainings none = new SimulatedTrainings(scenario, 0, 0, RandomGenerator.getDefault());

@@ -8,17 +8,18 @@ import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Status;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The table of audits: cells that a second engine trained too. */
+/** Reads and writes the table of audits: cells that a second engine trained too. */
 public final class AuditTable {
 
   static final Columns COLUMNS =
@@ -38,14 +39,14 @@ public final class AuditTable {
           required("kernel", DataTypes.StringType),
           required("written", DataTypes.TimestampType));
 
-  private final Table table;
+  private final ParquetTable table;
 
-  AuditTable(Table table) {
+  AuditTable(ParquetTable table) {
     this.table = table;
   }
 
   /**
-   * The row of an audit.
+   * Returns the row of an audit.
    *
    * @param kernel where it was made, see docs/format.md
    */
@@ -71,23 +72,34 @@ public final class AuditTable {
     table.write(spark, rows, table.newRun());
   }
 
-  /** All audits, in order of the cells' ids. */
-  public List<Audit> read(SparkSession spark) {
+  /** Returns all audits, in order of the cells' ids. */
+  public List<Audit> read() {
     return table.patiently(
-        () -> view(spark).orderBy("id").collectAsList().stream().map(AuditTable::audit).toList());
+        () ->
+            first(table.read(table.scan().files(), Positions.ALL)).stream()
+                .sorted(Comparator.comparing(row -> row.text("id")))
+                .map(row -> audit(row.values()))
+                .toList());
   }
 
-  /** One row for each cell and engine: the first that was written. */
+  /** Returns one row for each cell and engine: the first that was written. */
   public Dataset<Row> view(SparkSession spark) {
-    return Duplicates.first(
-            table.read(spark, table.scan().paths()),
-            List.of("id", "engine", "oracle"),
-            functions.col("written"))
-        .select(COLUMNS.select());
+    return table.patiently(
+        () -> {
+          List<TableScan.TableFile> files = table.scan().files();
+          List<StoredRow> rows = table.read(files, Set.of("id", "engine", "oracle", "written"));
+          return table.view(spark, files, Duplicates.others(rows, first(rows)));
+        });
   }
 
-  private static Audit audit(Row row) {
-    Columns.Values values = COLUMNS.of(row);
+  private static List<StoredRow> first(List<StoredRow> rows) {
+    return Duplicates.first(
+        rows,
+        row -> List.of(row.text("id"), row.text("engine"), row.text("oracle")),
+        Comparator.comparing(row -> row.values().instant("written")));
+  }
+
+  private static Audit audit(Columns.Values values) {
     return new Audit(
         values.text("id"),
         values.text("engine"),
@@ -97,6 +109,6 @@ public final class AuditTable {
         values.optionalNumber("train_loss"),
         values.optionalNumber("oracle_train_loss"),
         values.optionalNumber("spread"),
-        row.getBoolean(COLUMNS.names().indexOf("agrees")));
+        values.is("agrees"));
   }
 }

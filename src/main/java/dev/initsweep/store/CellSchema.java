@@ -17,14 +17,17 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The table {@code cells}, one row a finished cell; docs/format.md describes every column. */
+/**
+ * Describes the table {@code cells}, one row a finished cell; docs/format.md describes every
+ * column.
+ */
 public final class CellSchema {
 
-  /** Version of docs/format.md, in the footer of every file of every table. */
+  /** This is the version of docs/format.md, in the footer of every file of every table. */
   public static final int FORMAT = 2;
 
   /**
-   * What has to be equal, bit for bit, in two rows of one cell, engine and kernel; {@link
+   * Lists what has to be equal, bit for bit, in two rows of one cell, engine and kernel. {@link
    * ResultColumns} says what of it where one of them is of an earlier format.
    */
   public static final List<String> RESULT_COLUMNS =
@@ -57,7 +60,7 @@ public final class CellSchema {
     return COLUMNS.schema();
   }
 
-  /** The row of a result, its values in the order of {@link #schema}. */
+  /** Returns the row of a result, its values in the order of {@link #schema}. */
   public static Row toRow(CellResult result) {
     Cell cell = result.cell();
     Map<String, Object> values = new HashMap<>();
@@ -73,8 +76,8 @@ public final class CellSchema {
   }
 
   /**
-   * The result of a row whose values are in the order of {@link #schema}. Losses and figures that
-   * were not finite come back as NaN, times to the microsecond.
+   * Returns the result of a row whose values are in the order of {@link #schema}. Losses and
+   * figures that were not finite come back as NaN, times to the microsecond.
    *
    * @throws BadInputException if the row's id is not the one that its columns give
    */

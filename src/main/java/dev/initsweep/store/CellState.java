@@ -5,7 +5,7 @@ import dev.initsweep.cell.Status;
 import java.util.Optional;
 
 /**
- * What the table knows of a cell, short enough to hold for all of them.
+ * Holds what the table knows of a cell, short enough to hold for all of them.
  *
  * @param status how it ended
  * @param failure kind of failure; empty unless it failed

@@ -11,17 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /**
- * The table of finished cells. Any number of jobs may write, each into a run folder of its own.
+ * Reads and writes the table of finished cells. Any number of jobs may write, each into a run
+ * folder of its own.
  *
  * <p>A cell may have several rows, from two runs at once or from two engines; readers see one: rows
  * that did not fail first, then those of the preferred engine, then those with all columns of
@@ -29,15 +28,21 @@ import org.apache.spark.sql.functions;
  */
 public final class CellTable {
 
-  private final Table table;
+  /** Up to here, to read all at once is faster than to open every file twice. */
+  private static final long SMALL_BYTES = 16L << 20;
+
+  private static final Set<String> INDEX = Set.of("id", "setting_id", "pilot");
+  private static final Set<String> STATE = Set.of("id", "status", "failure_category");
+
+  private final ParquetTable table;
   private final String engine;
 
-  CellTable(Table table, String engine) {
+  CellTable(ParquetTable table, String engine) {
     this.table = table;
     this.engine = engine;
   }
 
-  /** The path of a new run folder; every job that writes must have its own. */
+  /** Returns the path of a new run folder; every job that writes must have its own. */
   public String newRunFolder() {
     return table.newRun().toString();
   }
@@ -54,29 +59,31 @@ public final class CellTable {
     table.write(spark, rows, new Path(runFolder));
   }
 
-  /** Files of the table's folder that are no part of it, each with the reason, a line a file. */
+  /**
+   * Returns the files of the table's folder that are no part of it. Each has the reason, a line a
+   * file.
+   */
   public List<String> skippedFiles() {
     return table.scan().skipped();
   }
 
-  /** The state of every cell in the table by its id, in no order. */
-  public Map<String, CellState> statuses(SparkSession spark) {
+  /** Returns the state of every cell in the table by its id, in no order. */
+  public Map<String, CellState> statuses() {
     return table.patiently(
         () -> {
           Map<String, CellState> states = new HashMap<>();
           Map<CellState, CellState> shared = new HashMap<>();
-          for (Row row :
-              table
-                  .read(spark, table.scan().paths())
-                  .select("id", "status", "failure_category")
-                  .collectAsList()) {
+          for (StoredRow row : table.read(table.scan().files(), STATE)) {
+            Columns.Values values = row.values();
             CellState state =
                 new CellState(
-                    Named.parse(Status.class, row.getString(1)),
-                    Optional.ofNullable(row.getString(2))
-                        .map(label -> Named.parse(FailureCategory.class, label)));
+                    Named.parse(Status.class, values.text("status")),
+                    values.has("failure_category")
+                        ? Optional.of(
+                            Named.parse(FailureCategory.class, values.text("failure_category")))
+                        : Optional.empty());
             states.merge(
-                row.getString(0),
+                values.text("id"),
                 shared.computeIfAbsent(state, s -> s),
                 (a, b) -> a.status() == Status.FAILED ? b : a);
           }
@@ -85,67 +92,88 @@ public final class CellTable {
   }
 
   /**
-   * The results of some cells in order of their ids; cells that are not in the table are left out.
+   * Returns the results of some cells in order of their ids. Cells that are not in the table are
+   * left out.
    *
    * @throws BadInputException if two rows of a cell contradict each other, see {@link #view}
    */
-  public List<CellResult> read(SparkSession spark, Set<String> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    return results(
-        () -> view(spark).join(wanted(spark, ids, "id"), new String[] {"id"}, "left_semi"));
-  }
-
-  private static Dataset<Row> wanted(SparkSession spark, Set<String> values, String column) {
-    return functions.broadcast(
-        spark.createDataset(List.copyOf(values), Encoders.STRING()).toDF(column));
-  }
-
-  private List<CellResult> results(Supplier<Dataset<Row>> wanted) {
-    return table.patiently(
-        () -> {
-          List<Row> rows = wanted.get().select(CellSchema.COLUMNS.select()).collectAsList();
-          int id = CellSchema.schema().fieldIndex("id");
-          return rows.parallelStream()
-              .sorted(Comparator.comparing(row -> row.getString(id)))
-              .map(CellSchema::fromRow)
-              .toList();
-        });
+  public List<CellResult> read(Set<String> ids) {
+    return ids.isEmpty() ? List.of() : results(row -> ids.contains(row.text("id")));
   }
 
   /**
-   * The results of all cells of some settings but pilots, in order of their ids.
+   * Returns the results of all cells of some settings but pilots, in order of their ids.
    *
    * @param settings their ids
    * @throws BadInputException if two rows of a cell contradict each other, see {@link #view}
    */
-  public List<CellResult> ofSettings(SparkSession spark, Set<String> settings) {
-    return results(
-        () ->
-            view(spark)
-                .where(functions.not(functions.col("pilot")))
-                .join(
-                    wanted(spark, settings, "setting_id"),
-                    new String[] {"setting_id"},
-                    "left_semi"));
+  public List<CellResult> ofSettings(Set<String> settings) {
+    return results(row -> !row.is("pilot") && settings.contains(row.text("setting_id")));
   }
 
-  /** The results of the cells whose ids have a start, in order of their ids. */
-  public List<CellResult> startingWith(SparkSession spark, String prefix) {
+  /** Returns the results of the cells whose ids have a start, in order of their ids. */
+  public List<CellResult> startingWith(String prefix) {
+    return results(row -> row.text("id").startsWith(prefix));
+  }
+
+  private List<CellResult> results(Predicate<Columns.Values> wanted) {
+    return rows(wanted).parallelStream().map(row -> CellSchema.fromRow(row.row())).toList();
+  }
+
+  /**
+   * Returns how many cells the table has.
+   *
+   * @throws BadInputException if two rows of a cell contradict each other, see {@link #view}
+   */
+  public int count() {
+    return table.patiently(
+        () -> {
+          Index index = index();
+          resolved(index, row -> false);
+          return (int) index.rows().stream().map(row -> row.text("id")).distinct().count();
+        });
+  }
+
+  /** One row a cell of some, in order of their ids; a cell's rows are compared in any case. */
+  List<StoredRow> rows(Predicate<Columns.Values> wanted) {
     return table.patiently(
         () ->
-            view(spark)
-                .where(functions.col("id").startsWith(prefix))
-                .orderBy("id")
-                .collectAsList()
-                .stream()
-                .map(CellSchema::fromRow)
+            resolved(index(), wanted).stream()
+                .filter(row -> wanted.test(row.values()))
+                .sorted(Comparator.comparing(row -> row.text("id")))
                 .toList());
   }
 
   /**
-   * Merges many small files into few, of about 128 MB, and leaves a table of few files alone unless
+   * All rows; of a large table, of each no more than tells whether it is wanted.
+   *
+   * @param isWhole whether the rows have all their values
+   */
+  private record Index(List<TableScan.TableFile> files, List<StoredRow> rows, boolean isWhole) {}
+
+  private Index index() {
+    List<TableScan.TableFile> files = table.scan().files();
+    boolean isSmall = files.stream().mapToLong(file -> file.status().getLen()).sum() <= SMALL_BYTES;
+    return new Index(
+        files, isSmall ? table.read(files, Positions.ALL) : table.read(files, INDEX), isSmall);
+  }
+
+  /** One row a cell of those that are wanted and of those that have several rows. */
+  private List<StoredRow> resolved(Index index, Predicate<Columns.Values> wanted) {
+    return Duplicates.resolve(read(index, wanted), engine);
+  }
+
+  private List<StoredRow> read(Index index, Predicate<Columns.Values> wanted) {
+    Set<String> repeated = Duplicates.repeated(index.rows());
+    List<StoredRow> rows =
+        index.rows().stream()
+            .filter(row -> repeated.contains(row.text("id")) || wanted.test(row.values()))
+            .toList();
+    return index.isWhole() ? rows : table.read(index.files(), Positions.of(rows));
+  }
+
+  /**
+   * Merges many small files into few, of about 128 MB. A table of few files is left alone unless
    * one of them is of an earlier format. Readers and writers may go on meanwhile, and it may be
    * killed at any moment: new files are complete before the first old one is deleted, and readers
    * take one row of two that are equal. What killed jobs left behind is deleted after a day.
@@ -154,18 +182,23 @@ public final class CellTable {
    * @return how many files were merged; 0 where there were few
    * @throws BadInputException if two rows of a cell contradict each other, see {@link #view}
    */
-  public int compact(SparkSession spark, int files) {
-    return new Compaction(table).run(spark, files);
+  public int compact(int files) {
+    return new Compaction(table).run(files);
   }
 
   /**
-   * One row a cell, in the columns of {@link CellSchema#schema}.
+   * Returns one row a cell, in the columns of {@link CellSchema#schema}.
    *
    * @throws BadInputException if two rows of one cell, engine and kernel differ in a result column;
    *     the message names both files
    */
   public Dataset<Row> view(SparkSession spark) {
-    Dataset<Row> rows = table.read(spark, table.scan().paths());
-    return Duplicates.resolve(rows, engine).select(CellSchema.COLUMNS.select());
+    return table.patiently(
+        () -> {
+          Index index = index();
+          List<StoredRow> rows = read(index, row -> false);
+          List<StoredRow> kept = Duplicates.resolve(rows, engine);
+          return table.view(spark, index.files(), Duplicates.others(rows, kept));
+        });
   }
 }

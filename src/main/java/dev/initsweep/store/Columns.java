@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
@@ -79,11 +77,6 @@ final class Columns {
 
   List<String> names() {
     return List.of(schema.fieldNames());
-  }
-
-  /** The columns in their order, to select. */
-  Column[] select() {
-    return names().stream().map(functions::col).toArray(Column[]::new);
   }
 
   /** A row in the order of the columns; a column that is not named gets null. */
@@ -152,6 +145,10 @@ final class Columns {
 
     String text(String name) {
       return row.getString(index(name));
+    }
+
+    boolean is(String name) {
+      return row.getBoolean(index(name));
     }
 
     int integer(String name) {

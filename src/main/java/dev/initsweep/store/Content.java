@@ -3,7 +3,7 @@ package dev.initsweep.store;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** What a file is to hold. */
+/** Writes what a file is to hold. */
 public interface Content {
 
   /** Writes all of it, and leaves the stream open. */

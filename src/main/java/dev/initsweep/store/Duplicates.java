@@ -1,20 +1,18 @@
 package dev.initsweep.store;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Status;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.functions;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One row a cell out of several. They come from runs that wrote at the same time, from compaction,
@@ -23,108 +21,105 @@ import org.apache.spark.sql.functions;
  */
 final class Duplicates {
 
-  private static final String RANK = "rank";
+  private static final Comparator<StoredRow> COMPLETE_FIRST =
+      Comparator.comparing(Duplicates::isFailed)
+          .thenComparing(row -> !ResultColumns.isComplete(row.row()))
+          .thenComparing(row -> row.values().instant("started"));
 
   private Duplicates() {}
+
+  /** Ids that several rows have. */
+  static Set<String> repeated(Collection<StoredRow> rows) {
+    Set<String> once = new HashSet<>();
+    return rows.stream()
+        .map(row -> row.text("id"))
+        .filter(id -> !once.add(id))
+        .collect(Collectors.toSet());
+  }
 
   /**
    * Keeps one row an id.
    *
-   * @param rows in the columns of the table, and {@link Table#FILE}
+   * @param rows of the table of cells
    * @param engine whose rows come first
    */
-  static Dataset<Row> resolve(Dataset<Row> rows, String engine) {
-    return isRepeated(rows)
-        ? first(
-            rows,
-            List.of("id"),
-            failedLast(),
-            col("engine").equalTo(engine).desc(),
-            completeFirst(),
-            col("started"))
-        : rows;
+  static List<StoredRow> resolve(Collection<StoredRow> rows, String engine) {
+    check(rows);
+    return first(
+        rows,
+        row -> row.text("id"),
+        Comparator.comparing(Duplicates::isFailed)
+            .thenComparing(row -> !row.text("engine").equals(engine))
+            .thenComparing(COMPLETE_FIRST));
   }
 
   /** Keeps one row an id, engine and kernel: all that a reader could ask for. */
-  static Dataset<Row> distinct(Dataset<Row> rows) {
-    return isRepeated(rows)
-        ? first(
-            rows, List.of("id", "engine", "kernel"), failedLast(), completeFirst(), col("started"))
-        : rows;
+  static List<StoredRow> distinct(Collection<StoredRow> rows) {
+    check(rows);
+    return first(
+        rows,
+        row -> List.of(row.text("id"), row.text("engine"), row.text("kernel")),
+        COMPLETE_FIRST);
   }
 
-  /** Whether an id has several rows; if so, they were checked against each other. */
-  private static boolean isRepeated(Dataset<Row> rows) {
-    Dataset<Row> repeated = rows.groupBy("id").count().where("count > 1").select("id");
-    if (repeated.isEmpty()) {
-      return false;
-    }
-    check(rows.join(repeated, new String[] {"id"}, "left_semi"));
-    return true;
+  /**
+   * Keeps the first row of each group, in the order of the groups' first rows; where they lie
+   * settles what the order leaves open.
+   */
+  static List<StoredRow> first(
+      Collection<StoredRow> rows, Function<StoredRow, Object> group, Comparator<StoredRow> order) {
+    BinaryOperator<StoredRow> least = BinaryOperator.minBy(order.thenComparing(StoredRow.BY_PLACE));
+    Map<Object, StoredRow> firsts = new LinkedHashMap<>();
+    rows.forEach(row -> firsts.merge(group.apply(row), row, least));
+    return List.copyOf(firsts.values());
   }
 
-  /** Keeps the first row of each group; files' names settle what the order leaves open. */
-  static Dataset<Row> first(Dataset<Row> rows, List<String> groups, Column... order) {
-    Column[] all = Arrays.copyOf(order, order.length + 1);
-    all[order.length] = col(Table.FILE);
-    Column rank =
-        functions
-            .row_number()
-            .over(
-                Window.partitionBy(groups.stream().map(functions::col).toArray(Column[]::new))
-                    .orderBy(all));
-    return rows.withColumn(RANK, rank).where(col(RANK).equalTo(lit(1))).drop(RANK);
+  /** Rows that are not among those that were kept of them. */
+  static List<StoredRow> others(Collection<StoredRow> rows, Collection<StoredRow> kept) {
+    Positions places = Positions.of(kept);
+    return rows.stream().filter(row -> !places.contains(row.file(), row.position())).toList();
   }
 
-  private static Column failedLast() {
-    return col("status").equalTo(Status.FAILED.label());
+  private static boolean isFailed(StoredRow row) {
+    return row.text("status").equals(Status.FAILED.label());
   }
 
-  /** Rows of format 1 say less. */
-  private static Column completeFirst() {
-    return ResultColumns.isComplete("").desc();
+  /** Compares the rows of one id, engine and kernel. */
+  private static void check(Collection<StoredRow> rows) {
+    Set<String> repeated = repeated(rows);
+    Map<List<String>, StoredRow> firsts = new HashMap<>();
+    rows.stream()
+        .filter(row -> repeated.contains(row.text("id")) && !isFailed(row))
+        .sorted(
+            Comparator.comparing((StoredRow row) -> row.text("id"))
+                .thenComparing(StoredRow.BY_PLACE))
+        .forEach(
+            row -> {
+              List<String> by = List.of(row.text("id"), row.text("engine"), row.text("kernel"));
+              StoredRow first = firsts.get(by);
+              if (first != null) {
+                compare(first, row);
+              }
+              // A row of format 1 leaves later ones to be compared in what it lacks.
+              if (first == null || ResultColumns.isComplete(row.row())) {
+                firsts.put(by, row);
+              }
+            });
   }
 
-  private static void check(Dataset<Row> rows) {
-    Iterator<Row> sorted =
-        rows.where(functions.not(failedLast())).orderBy("id", Table.FILE).toLocalIterator();
-    String id = "";
-    Map<List<String>, Row> firsts = new HashMap<>();
-    while (sorted.hasNext()) {
-      Row row = sorted.next();
-      if (!id.equals(text(row, "id"))) {
-        id = text(row, "id");
-        firsts.clear();
-      }
-      List<String> by = List.of(text(row, "engine"), text(row, "kernel"));
-      Row first = firsts.get(by);
-      if (first != null) {
-        compare(first, row);
-      }
-      // A row of format 1 leaves later ones to be compared in what it lacks.
-      if (first == null || ResultColumns.isComplete(row)) {
-        firsts.put(by, row);
-      }
-    }
-  }
-
-  private static void compare(Row one, Row other) {
-    List<RowDifference> differences = RowDifference.of(one, other);
+  private static void compare(StoredRow one, StoredRow other) {
+    List<RowDifference> differences = RowDifference.of(one.row(), other.row());
     if (!differences.isEmpty()) {
       throw new BadInputException(
           ("Cannot read the table cells: two rows of cell %s by engine %s differ in %s, in %s and"
                   + " %s (one file is damaged, or a machine miscalculates; remove the one you do"
                   + " not trust)")
               .formatted(
-                  text(one, "id"),
-                  text(one, "engine"),
+                  one.text("id"),
+                  one.text("engine"),
                   differences.get(0).column(),
-                  text(one, Table.FILE),
-                  text(other, Table.FILE)));
+                  one.file(),
+                  other.file()));
     }
-  }
-
-  private static String text(Row row, String column) {
-    return row.getAs(column);
   }
 }

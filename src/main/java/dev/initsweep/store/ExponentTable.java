@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The table of exponents: for each plan, those that were found last. */
+/** Reads and writes the table of exponents: for each plan, those that were found last. */
 public final class ExponentTable {
 
   static final Columns COLUMNS =
@@ -50,19 +50,19 @@ public final class ExponentTable {
 
   private final PlanRows rows;
 
-  ExponentTable(Table table) {
-    this.rows = new PlanRows(table, COLUMNS);
+  ExponentTable(ParquetTable table) {
+    this.rows = new PlanRows(table);
   }
 
   /** Writes all exponents of a plan in place of those that it had. */
-  public void replace(SparkSession spark, String planHash, List<Exponent> exponents) {
+  public void replace(String planHash, List<Exponent> exponents) {
     Timestamp written = Timestamp.from(Instant.now());
-    rows.replace(spark, planHash, exponents.stream().map(e -> row(planHash, e, written)).toList());
+    rows.replace(planHash, exponents.stream().map(e -> row(planHash, e, written)).toList());
   }
 
-  /** The exponents of a plan, by family, quantity and predictor. */
-  public List<Exponent> read(SparkSession spark, String planHash) {
-    return rows.read(spark, planHash).stream()
+  /** Returns the exponents of a plan, by family, quantity and predictor. */
+  public List<Exponent> read(String planHash) {
+    return rows.read(planHash).stream()
         .map(ExponentTable::exponent)
         .sorted(
             Comparator.comparing(Exponent::family)
@@ -71,7 +71,7 @@ public final class ExponentTable {
         .toList();
   }
 
-  /** The exponents of all plans. */
+  /** Returns the exponents of all plans. */
   public Dataset<Row> view(SparkSession spark) {
     return rows.view(spark);
   }
@@ -102,8 +102,7 @@ public final class ExponentTable {
     Columns.putInterval(name, estimate.map(Estimate::interval), into);
   }
 
-  private static Exponent exponent(Row row) {
-    Columns.Values values = COLUMNS.of(row);
+  private static Exponent exponent(Columns.Values values) {
     return new Exponent(
         values.text("family"),
         values.text("axis"),

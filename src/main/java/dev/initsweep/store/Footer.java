@@ -4,6 +4,7 @@ import dev.initsweep.cell.BadInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
@@ -20,7 +22,7 @@ import org.apache.spark.sql.types.StructType;
 /** Reads what a Parquet file's footer says of table, version and columns. */
 final class Footer {
 
-  /** Where Spark keeps the schema that a file was written with, field metadata included. */
+  /** Names where Spark keeps the schema that a file was written with, field metadata included. */
   static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
 
   private Footer() {}
@@ -54,7 +56,7 @@ final class Footer {
     } catch (BadInputException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      return problem(status, "it is torn or no Parquet file (" + Failures.line(e) + ")");
+      return problem(status, "it is torn or no Parquet file (" + ReadingFailures.line(e) + ")");
     }
   }
 
@@ -71,16 +73,23 @@ final class Footer {
     }
     if (version(schema) > version(columns.schema())) {
       throw new BadInputException(
-          ("Cannot read %s: it has format version %d (expected at most %d; use another results"
-                  + " folder, or the version of initsweep that wrote it)")
-              .formatted(status.getPath(), version(schema), version(columns.schema())));
+          String.format(
+              Locale.ROOT,
+              ("Cannot read %s: it has format version %d (expected at most %d; use another results"
+                  + " folder, or the version of initsweep that wrote it)"),
+              status.getPath(),
+              version(schema),
+              version(columns.schema())));
     }
     return isReadable(schema, columns)
         ? Optional.empty()
         : Optional.of("its columns are not those of the table " + table);
   }
 
-  /** Whether all columns are known with their types, and none is missing that was always there. */
+  /**
+   * Tells whether all columns are known with their types, and none is missing that was always
+   * there.
+   */
   private static boolean isReadable(StructType schema, Columns columns) {
     Map<String, String> known = types(Arrays.stream(columns.schema().fields()));
     Map<String, String> always =
@@ -107,7 +116,9 @@ final class Footer {
     return new Reading(
         Optional.of(
             new TableScan.TableFile(
-                status.getPath(), status.getLen(), reader.getRecordCount(), isEarlier)),
+                status,
+                reader.getRowGroups().stream().map(BlockMetaData::getRowCount).toList(),
+                isEarlier)),
         Optional.empty());
   }
 

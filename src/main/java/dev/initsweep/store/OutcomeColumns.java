@@ -76,7 +76,7 @@ final class OutcomeColumns {
           added(2, "checkpoint_layer_ratios", LISTS),
           optional("test_correct", DataTypes.BinaryType));
 
-  /** What is known of a failed cell; not a result, as its message may name a host. */
+  /** Lists what is known of a failed cell. It is not a result, as its message may name a host. */
   static final List<StructField> FAILURE =
       List.of(
           optional("failure_category", DataTypes.StringType),
@@ -141,7 +141,7 @@ final class OutcomeColumns {
     return Columns.finite(value.orElse(Double.NaN));
   }
 
-  /** What has an element a layer, so that an empty list is none. */
+  /** Returns a list that has an element a layer, and null for an empty one, which is none. */
   private static Object seqOrNull(List<Double> byLayer) {
     return byLayer.isEmpty() ? null : Columns.seq(byLayer);
   }

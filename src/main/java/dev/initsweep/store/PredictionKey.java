@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * By what a stored prediction is found again, whatever plan asks for it.
+ * This key finds a stored prediction again, whatever plan asks for it.
  *
  * @param group id of the group
  * @param predictor name of the predictor
@@ -18,7 +18,7 @@ import java.util.TreeSet;
 public record PredictionKey(String group, String predictor, String basis) {
 
   /**
-   * The key of a prediction.
+   * Returns the key of a prediction.
    *
    * @param budget after how many epochs the prediction holds; 0 stands for the last
    * @param learnedFrom ids of the cells whose results the predictor looked at, in any order

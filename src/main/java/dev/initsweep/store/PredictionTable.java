@@ -10,22 +10,23 @@ import dev.initsweep.plan.Group;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The table of predictions. A prediction is stored once and read back ever after, so that a last
- * bit, different on another machine, does not make new cells.
+ * Reads and writes the table of predictions. A prediction is stored once and read back ever after,
+ * so that a last bit, different on another machine, does not make new cells.
  */
 public final class PredictionTable {
 
@@ -58,9 +59,9 @@ public final class PredictionTable {
               .flatMap(fields -> fields)
               .toArray(StructField[]::new));
 
-  private final Table table;
+  private final ParquetTable table;
 
-  PredictionTable(Table table) {
+  PredictionTable(ParquetTable table) {
     this.table = table;
   }
 
@@ -70,40 +71,49 @@ public final class PredictionTable {
    * @param predictions by the key under which they are found again
    * @param groups the groups that the predictions speak of
    */
-  public void add(
-      SparkSession spark, Map<PredictionKey, Prediction> predictions, Collection<Group> groups) {
+  public void add(Map<PredictionKey, Prediction> predictions, Collection<Group> groups) {
     GroupColumns known = new GroupColumns(groups);
     Instant written = Instant.now();
     table.write(
-        spark,
         predictions.entrySet().stream()
             .map(entry -> row(entry.getKey(), entry.getValue(), known, written))
             .toList());
   }
 
-  /** All stored predictions. */
-  public Map<PredictionKey, Prediction> read(SparkSession spark) {
+  /** Returns all stored predictions. */
+  public Map<PredictionKey, Prediction> read() {
     return table.patiently(
         () -> {
           Map<PredictionKey, Prediction> predictions = new HashMap<>();
-          for (Row row : view(spark).collectAsList()) {
-            Columns.Values values = COLUMNS.of(row);
-            predictions.put(
-                new PredictionKey(
-                    values.text("group_id"), values.text("predictor"), values.text("basis")),
-                prediction(values));
+          for (StoredRow row : first(table.read(table.scan().files(), Positions.ALL))) {
+            Columns.Values values = row.values();
+            predictions.put(key(values), prediction(values));
           }
           return predictions;
         });
   }
 
-  /** One row a key: the first that was stored. */
+  /** Returns one row a key: the first that was stored. */
   public Dataset<Row> view(SparkSession spark) {
+    return table.patiently(
+        () -> {
+          List<TableScan.TableFile> files = table.scan().files();
+          List<StoredRow> rows =
+              table.read(files, Set.of("group_id", "predictor", "basis", "written"));
+          return table.view(spark, files, Duplicates.others(rows, first(rows)));
+        });
+  }
+
+  private static List<StoredRow> first(List<StoredRow> rows) {
     return Duplicates.first(
-            table.read(spark, table.scan().paths()),
-            List.of("group_id", "predictor", "basis"),
-            functions.col("written"))
-        .select(COLUMNS.select());
+        rows,
+        row -> key(row.values()),
+        Comparator.comparing(row -> row.values().instant("written")));
+  }
+
+  private static PredictionKey key(Columns.Values values) {
+    return new PredictionKey(
+        values.text("group_id"), values.text("predictor"), values.text("basis"));
   }
 
   private static Row row(

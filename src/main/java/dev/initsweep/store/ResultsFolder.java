@@ -19,9 +19,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Where a sweep's tables lie, on any file system that Hadoop knows: {@code cells/}, {@code
- * predictions/}, {@code verdicts/}, {@code audits/}, {@code exponents/}, {@code plans/<hash>.json}
- * and {@code states/<cell id>}. docs/format.md has the layout.
+ * Finds a sweep's tables, on any file system that Hadoop knows. The folder holds {@code cells/},
+ * {@code predictions/}, {@code verdicts/}, {@code audits/}, {@code exponents/}, {@code
+ * plans/<hash>.json} and {@code states/<cell id>}. The page docs/format.md has the layout.
  *
  * <p>Nothing is locked: every job writes into a folder of its own, so that several runs may write
  * and others read at the same time, and a process that is killed leaves nothing to clean up.
@@ -39,8 +39,8 @@ public final class ResultsFolder {
   }
 
   /**
-   * The folder at a path or URI ({@code file:}, {@code hdfs:}, {@code s3a:}); a path without a
-   * scheme is one of Hadoop's default file system. It need not exist yet.
+   * Returns the folder at a path or URI ({@code file:}, {@code hdfs:}, {@code s3a:}). A path
+   * without a scheme is one of Hadoop's default file system. The folder need not exist yet.
    *
    * @throws BadInputException if there is no file system for it, or a file lies there
    */
@@ -56,16 +56,16 @@ public final class ResultsFolder {
       return new ResultsFolder(root, hadoop);
     } catch (IOException | IllegalArgumentException e) {
       throw new BadInputException(
-          "Invalid results folder: %s (%s)".formatted(location, Failures.line(e)), e);
+          "Invalid results folder: %s (%s)".formatted(location, ReadingFailures.line(e)), e);
     }
   }
 
-  /** The folder, with the file systems that a Spark session is configured for. */
+  /** Returns the folder, with the file systems that a Spark session is configured for. */
   public static ResultsFolder at(String location, SparkSession spark) {
     return at(location, spark.sparkContext().hadoopConfiguration());
   }
 
-  /** The folder as a URI. */
+  /** Returns the folder as a URI. */
   public String location() {
     return root.toString();
   }
@@ -79,7 +79,7 @@ public final class ResultsFolder {
   }
 
   /**
-   * The table of cells as a plan sees it.
+   * Returns the table of cells as a plan sees it.
    *
    * @param engine label of the engine whose rows come first where a cell has several; a label that
    *     no row has, such as {@code auto}, prefers none
@@ -108,8 +108,8 @@ public final class ResultsFolder {
     return new StateFiles(new Path(root, "states"), hadoop);
   }
 
-  private Table table(String name, Columns columns) {
-    return new Table(new Path(root, name), hadoop, columns);
+  private ParquetTable table(String name, Columns columns) {
+    return new ParquetTable(new Path(root, name), hadoop, columns);
   }
 
   /**
@@ -131,12 +131,14 @@ public final class ResultsFolder {
     files.write(new Path(root, path), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The text of a plan that ran into this folder; empty if none with that hash did. */
+  /** Returns the text of a plan that ran into this folder; empty if none with that hash did. */
   public Optional<String> readPlan(String hash) {
     return files.read(plan(hash)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
-  /** Hashes of all plans that ran into this folder; the one that ran last comes last. */
+  /**
+   * Returns the hashes of all plans that ran into this folder; the one that ran last comes last.
+   */
   public List<String> plans() {
     return Arrays.stream(list(new Path(root, "plans")))
         .filter(status -> status.getPath().getName().endsWith(".json"))
@@ -181,7 +183,7 @@ public final class ResultsFolder {
       files.rename(partial, to);
       return (int) files.getContentSummary(to).getFileCount();
     } catch (IOException | FSError e) {
-      throw Failures.cannotWrite(to, e);
+      throw ReadingFailures.cannotWrite(to, e);
     }
   }
 
@@ -195,7 +197,7 @@ public final class ResultsFolder {
     } catch (FileNotFoundException e) {
       return new FileStatus[0];
     } catch (IOException e) {
-      throw Failures.cannotRead(folder, e);
+      throw ReadingFailures.cannotRead(folder, e);
     }
   }
 }

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A result column in which two results of one cell differ.
+ * Describes a result column in which two results of one cell differ.
  *
  * @param column its name
  * @param one value of the first result, as text; empty for null
@@ -17,12 +17,12 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public record RowDifference(String column, String one, String other) {
 
-  /** How many columns of two results are compared: those that both have. */
+  /** Returns how many columns of two results are compared: those that both have. */
   public static int compared(CellResult one, CellResult other) {
     return ResultColumns.compared(CellSchema.toRow(one), CellSchema.toRow(other)).size();
   }
 
-  /** All columns whose bits differ, in the order of the table. */
+  /** Returns all columns whose bits differ, in the order of the table. */
   public static List<RowDifference> of(CellResult one, CellResult other) {
     return of(CellSchema.toRow(one), CellSchema.toRow(other));
   }

@@ -2,75 +2,47 @@ package dev.initsweep.store;
 
 import static dev.initsweep.store.Columns.required;
 
-import dev.initsweep.cell.Activation;
 import dev.initsweep.cell.Architecture;
-import dev.initsweep.cell.BiasTreatment;
-import dev.initsweep.cell.CommonRandomNumbers;
-import dev.initsweep.cell.DataChoice;
-import dev.initsweep.cell.InitialBiases;
-import dev.initsweep.cell.InitialDistribution;
-import dev.initsweep.cell.InputScaling;
-import dev.initsweep.cell.MinibatchSampling;
-import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
-import dev.initsweep.cell.Subset;
+import dev.initsweep.cell.SettingField;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
 /** The columns that spell out a setting, and those of a vector of variance scales. */
 final class SettingColumns {
 
+  private static final List<SettingField> IN_TABLES =
+      Arrays.stream(SettingField.values()).filter(field -> !field.column().isEmpty()).toList();
+
   static final List<StructField> FIELDS =
-      List.of(
-          required("setting_id", DataTypes.StringType),
-          required("data", DataTypes.StringType),
-          required("data_digest", DataTypes.StringType),
-          required("train_examples", DataTypes.IntegerType),
-          required("subset", DataTypes.StringType),
-          required("scaling", DataTypes.StringType),
-          required("architecture", DataTypes.StringType),
-          required("depth", DataTypes.IntegerType),
-          required("widths", Columns.INTS),
-          required("activation", DataTypes.StringType),
-          required("biases", DataTypes.StringType),
-          required("distribution", DataTypes.StringType),
-          required("initial_biases", DataTypes.StringType),
-          required("initial_biases_value", DataTypes.DoubleType),
-          required("learning_rate", DataTypes.DoubleType),
-          required("weight_decay", DataTypes.DoubleType),
-          required("batch_size", DataTypes.IntegerType),
-          required("sampling", DataTypes.StringType),
-          required("epochs", DataTypes.IntegerType),
-          required("common", DataTypes.StringType));
+      Stream.concat(
+              Stream.of(required("setting_id", DataTypes.StringType)),
+              IN_TABLES.stream().map(field -> required(field.column(), type(field))))
+          .toList();
 
   private SettingColumns() {}
 
+  private static DataType type(SettingField field) {
+    return switch (field.type()) {
+      case TEXT -> DataTypes.StringType;
+      case WHOLE -> DataTypes.IntegerType;
+      case NUMBER -> DataTypes.DoubleType;
+      case WHOLES -> Columns.INTS;
+    };
+  }
+
   static void put(Setting setting, Map<String, Object> into) {
-    DataChoice data = setting.data();
-    Architecture architecture = setting.architecture();
     into.put("setting_id", setting.id());
-    into.put("data", data.name());
-    into.put("data_digest", data.digest());
-    into.put("train_examples", data.trainExamples());
-    into.put("subset", data.subset().label());
-    into.put("scaling", data.scaling().label());
-    into.put("architecture", architecture.text());
-    into.put("depth", architecture.depth());
-    into.put("widths", Columns.seq(architecture.widths()));
-    into.put("activation", architecture.activation().label());
-    into.put("biases", architecture.biases().label());
-    into.put("distribution", setting.distribution().label());
-    into.put("initial_biases", setting.initialBiases().kind().label());
-    into.put("initial_biases_value", setting.initialBiases().value());
-    into.put("learning_rate", setting.learningRate());
-    into.put("weight_decay", setting.weightDecay());
-    into.put("batch_size", setting.batchSize());
-    into.put("sampling", setting.sampling().label());
-    into.put("epochs", setting.epochs());
-    into.put("common", setting.common().label());
+    for (SettingField field : IN_TABLES) {
+      Object value = field.value(setting);
+      into.put(field.column(), value instanceof List<?> list ? Columns.seq(list) : value);
+    }
   }
 
   /** The vector, the scale g where it is the same in all layers, and r. */
@@ -83,26 +55,27 @@ final class SettingColumns {
   }
 
   static Setting read(Columns.Values row) {
-    return new Setting(
-        new DataChoice(
-            row.text("data"),
-            row.text("data_digest"),
-            row.integer("train_examples"),
-            Named.parse(Subset.class, row.text("subset")),
-            Named.parse(InputScaling.class, row.text("scaling"))),
-        new Architecture(
-            row.list("widths"),
-            Named.parse(Activation.class, row.text("activation")),
-            Named.parse(BiasTreatment.class, row.text("biases"))),
-        Named.parse(InitialDistribution.class, row.text("distribution")),
-        new InitialBiases(
-            Named.parse(InitialBiases.Kind.class, row.text("initial_biases")),
-            row.number("initial_biases_value")),
-        row.number("learning_rate"),
-        row.number("weight_decay"),
-        row.integer("batch_size"),
-        Named.parse(MinibatchSampling.class, row.text("sampling")),
-        row.integer("epochs"),
-        Named.parse(CommonRandomNumbers.class, row.text("common")));
+    return SettingField.read(
+        new SettingField.Source() {
+          @Override
+          public String text(SettingField field) {
+            return row.text(field.column());
+          }
+
+          @Override
+          public int whole(SettingField field) {
+            return row.integer(field.column());
+          }
+
+          @Override
+          public double number(SettingField field) {
+            return row.number(field.column());
+          }
+
+          @Override
+          public List<Integer> wholes(SettingField field) {
+            return row.list(field.column());
+          }
+        });
   }
 }

@@ -22,8 +22,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * States of trainings that have not ended, a file a cell under {@code states/}: lines that say what
- * the state was made with, an empty line, the state, and the SHA-256 of all that.
+ * Keeps states of trainings that have not ended, a file a cell under {@code states/}. A file has
+ * lines that say what the state was made with, an empty line, the state, and the SHA-256 of all
+ * that.
  */
 public final class StateFiles {
 
@@ -40,7 +41,7 @@ public final class StateFiles {
   }
 
   /**
-   * The state of a cell; empty if there is none.
+   * Returns the state of a cell; empty if there is none.
    *
    * @param madeWith what it has to have been made with
    * @throws IOException if it cannot be read, is damaged, or was made with anything else; the
@@ -73,7 +74,7 @@ public final class StateFiles {
     return Arrays.copyOfRange(file, from, end);
   }
 
-  /** Where the state begins, or -1. */
+  /** Returns where the state begins, or -1. */
   private static int afterLines(byte[] file, int end) {
     for (int i = 1; i < end; i++) {
       if (file[i - 1] == '\n' && file[i] == '\n') {
@@ -118,7 +119,7 @@ public final class StateFiles {
         });
   }
 
-  /** Ids of the cells that have a state. */
+  /** Returns the ids of the cells that have a state. */
   public Set<String> cellIds() {
     return list()
         .map(file -> file.getPath().getName())
@@ -139,7 +140,7 @@ public final class StateFiles {
     try {
       files.files(file).delete(file, false);
     } catch (IOException e) {
-      throw Failures.cannotWrite(file, e);
+      throw ReadingFailures.cannotWrite(file, e);
     }
   }
 
@@ -150,7 +151,7 @@ public final class StateFiles {
     } catch (FileNotFoundException e) {
       return Stream.of();
     } catch (IOException e) {
-      throw Failures.cannotRead(folder, e);
+      throw ReadingFailures.cannotRead(folder, e);
     }
   }
 

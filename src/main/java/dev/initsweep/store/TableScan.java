@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -18,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What lies in a table's folder, footers checked: files at exactly the depth {@code run=*} that
- * hold the table in this format or an earlier one. Anything else is told and left out, but a file
- * of a later format is an error, since leaving it out would mean training its cells again.
+ * Holds what lies in a table's folder, footers checked. Its files lie at exactly the depth {@code
+ * run=*} and hold the table in this format or an earlier one. Anything else is reported and left
+ * out, but a file of a later format is an error, since leaving it out would mean training its cells
+ * again.
  *
  * @param files those that hold rows of the table, in order of their paths
  * @param skipped for each file left out, a line that names it and says why
@@ -31,20 +29,9 @@ record TableScan(List<TableFile> files, List<String> skipped) {
 
   private static final Logger LOG = LoggerFactory.getLogger(TableScan.class);
 
-  /** Footers are small and, on object stores, far away. */
-  private static final int THREADS = 16;
-
   TableScan {
     files = List.copyOf(files);
     skipped = List.copyOf(skipped);
-  }
-
-  List<Path> paths() {
-    return files.stream().map(TableFile::path).toList();
-  }
-
-  long rows() {
-    return files.stream().mapToLong(TableFile::rows).sum();
   }
 
   /**
@@ -57,12 +44,14 @@ record TableScan(List<TableFile> files, List<String> skipped) {
     List<TableFile> files = new ArrayList<>();
     try {
       List<FileStatus> candidates = candidates(folder.getFileSystem(hadoop), folder, skipped);
-      for (Footer.Reading reading : footers(candidates, hadoop, columns)) {
+      List<Callable<Footer.Reading>> footers = new ArrayList<>();
+      candidates.forEach(file -> footers.add(() -> Footer.read(file, hadoop, columns)));
+      for (Footer.Reading reading : InParallel.all(footers)) {
         reading.file().ifPresent(files::add);
         reading.problem().ifPresent(skipped::add);
       }
     } catch (IOException e) {
-      throw Failures.cannotRead(folder, e);
+      throw ReadingFailures.cannotRead(folder, e);
     }
     skipped.forEach(line -> LOG.warn("{}", line));
     return new TableScan(files, skipped);
@@ -87,7 +76,7 @@ record TableScan(List<TableFile> files, List<String> skipped) {
     return candidates;
   }
 
-  /** Whether a path is a job's folder, by its name. */
+  /** Tells whether a path is a job's folder, by its name. */
   static boolean isRun(Path path) {
     return path.getName().startsWith(RUN_PREFIX);
   }
@@ -105,53 +94,33 @@ record TableScan(List<TableFile> files, List<String> skipped) {
     }
   }
 
-  /** As Spark and Hadoop have it; among them {@code _temporary}, left by jobs that were killed. */
+  /**
+   * Tells whether a path is hidden as Spark and Hadoop have it. Among these is {@code _temporary},
+   * left by jobs that were killed.
+   */
   private static boolean isHidden(Path path) {
     return path.getName().startsWith("_") || path.getName().startsWith(".");
-  }
-
-  private static List<Footer.Reading> footers(
-      List<FileStatus> candidates, Configuration hadoop, Columns columns) throws IOException {
-    if (candidates.isEmpty()) {
-      return List.of();
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(THREADS, candidates.size()));
-    try {
-      List<Future<Footer.Reading>> futures = new ArrayList<>();
-      for (FileStatus file : candidates) {
-        futures.add(pool.submit(() -> Footer.read(file, hadoop, columns)));
-      }
-      List<Footer.Reading> readings = new ArrayList<>();
-      for (Future<Footer.Reading> future : futures) {
-        readings.add(result(future));
-      }
-      return readings;
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static Footer.Reading result(Future<Footer.Reading> future) throws IOException {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof BadInputException bad) {
-        throw bad;
-      }
-      throw new IOException(Failures.line(e), e);
-    }
   }
 
   /**
    * A file that holds rows of the table.
    *
-   * @param path where it lies
-   * @param bytes its length
-   * @param rows how many rows it holds
+   * @param status where it lies, and its length
+   * @param rowGroups how many rows each of its row groups has
    * @param isEarlier whether it was written in an earlier version of the format
    */
-  record TableFile(Path path, long bytes, long rows, boolean isEarlier) {}
+  record TableFile(FileStatus status, List<Long> rowGroups, boolean isEarlier) {
+
+    TableFile {
+      rowGroups = List.copyOf(rowGroups);
+    }
+
+    Path path() {
+      return status.getPath();
+    }
+
+    long rows() {
+      return rowGroups.stream().mapToLong(Long::longValue).sum();
+    }
+  }
 }

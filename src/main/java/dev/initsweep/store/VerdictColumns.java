@@ -113,9 +113,8 @@ final class VerdictColumns {
     Columns.putInterval(name, estimate.map(Estimate::interval), into);
   }
 
-  /** The verdict of a row whose values are in the order of {@link #COLUMNS}. */
-  static Verdict verdict(Row row) {
-    Columns.Values values = COLUMNS.of(row);
+  /** The verdict of a row. */
+  static Verdict verdict(Columns.Values values) {
     return new Verdict(
         values.text("group_id"),
         Named.parse(Claim.class, values.text("claim")),

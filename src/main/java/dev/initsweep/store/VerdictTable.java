@@ -6,20 +6,21 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The table of verdicts: for each plan, those that were reached last. */
+/** Reads and writes the table of verdicts: for each plan, those that were reached last. */
 public final class VerdictTable {
 
   private final PlanRows rows;
 
-  VerdictTable(Table table) {
-    this.rows = new PlanRows(table, VerdictColumns.COLUMNS);
+  VerdictTable(ParquetTable table) {
+    this.rows = new PlanRows(table);
   }
 
   /**
@@ -28,21 +29,22 @@ public final class VerdictTable {
    *
    * @param groups the groups that the verdicts speak of
    */
-  public void replace(
-      SparkSession spark, String planHash, List<Verdict> verdicts, Collection<Group> groups) {
+  public void replace(String planHash, List<Verdict> verdicts, Collection<Group> groups) {
     GroupColumns known = new GroupColumns(groups);
     Timestamp written = Timestamp.from(Instant.now());
     rows.replace(
-        spark,
         planHash,
         verdicts.stream()
             .map(verdict -> VerdictColumns.row(planHash, verdict, known, written))
             .toList());
   }
 
-  /** The verdicts of a plan, by group, predictor and claim; none if the plan was never judged. */
-  public List<Verdict> read(SparkSession spark, String planHash) {
-    return rows.read(spark, planHash).stream()
+  /**
+   * Returns the verdicts of a plan, by group, predictor and claim; none if the plan was never
+   * judged.
+   */
+  public List<Verdict> read(String planHash) {
+    return rows.read(planHash).stream()
         .map(VerdictColumns::verdict)
         .sorted(
             Comparator.comparing(Verdict::group)
@@ -51,14 +53,23 @@ public final class VerdictTable {
         .toList();
   }
 
-  /** The hashes of the plans that were judged. */
-  public Set<String> plans(SparkSession spark) {
-    return view(spark).select("plan_hash").distinct().collectAsList().stream()
-        .map(row -> row.getString(0))
-        .collect(Collectors.toSet());
+  /** Returns the conclusions of a plan, each by its group's title, predictor and claim. */
+  public Map<String, String> conclusions(String planHash) {
+    Map<String, String> conclusions = new LinkedHashMap<>();
+    for (Columns.Values row : rows.read(planHash)) {
+      conclusions.put(
+          String.join("; ", row.text("group_title"), row.text("predictor"), row.text("claim")),
+          row.text("conclusion"));
+    }
+    return conclusions;
   }
 
-  /** The verdicts of all plans. */
+  /** Returns the hashes of the plans that were judged. */
+  public Set<String> plans() {
+    return rows.plans();
+  }
+
+  /** Returns the verdicts of all plans. */
   public Dataset<Row> view(SparkSession spark) {
     return rows.view(spark);
   }

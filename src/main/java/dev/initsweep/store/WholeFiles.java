@@ -18,6 +18,7 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /** Small files that are written and read as a whole; readers see the old one or the new one. */
 record WholeFiles(Configuration hadoop) {
@@ -37,7 +38,7 @@ record WholeFiles(Configuration hadoop) {
       } catch (IOException | FSError e) {
         // For Hadoop a full disk is an error, not an exception.
         files.delete(partial, false);
-        throw Failures.cannotWrite(file, e);
+        throw ReadingFailures.cannotWrite(file, e);
       }
       if (files instanceof RawLocalFileSystem local) {
         // Hadoop's own renaming deletes the old file first, and so may meet another run's.
@@ -46,12 +47,26 @@ record WholeFiles(Configuration hadoop) {
             local.pathToFile(file).toPath(),
             StandardCopyOption.ATOMIC_MOVE);
       } else {
-        FileContext.getFileContext(file.toUri(), hadoop)
-            .rename(partial, file, Options.Rename.OVERWRITE);
+        replace(files, partial, file);
       }
     } catch (IOException e) {
-      throw Failures.cannotWrite(file, e);
+      throw ReadingFailures.cannotWrite(file, e);
     }
+  }
+
+  private void replace(FileSystem files, Path partial, Path file) throws IOException {
+    FileContext context;
+    try {
+      context = FileContext.getFileContext(file.toUri(), hadoop);
+    } catch (UnsupportedFileSystemException e) {
+      // Some file systems have no second interface, the only one that can replace at once.
+      files.delete(file, false);
+      if (!files.rename(partial, file)) {
+        throw new IOException("no renaming of " + partial, e);
+      }
+      return;
+    }
+    context.rename(partial, file, Options.Rename.OVERWRITE);
   }
 
   /**
@@ -65,11 +80,14 @@ record WholeFiles(Configuration hadoop) {
     } catch (FileNotFoundException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw Failures.cannotRead(file, e);
+      throw ReadingFailures.cannotRead(file, e);
     }
   }
 
-  /** Without the files of checksums that Hadoop keeps beside local ones: two make no one change. */
+  /**
+   * Returns the file system without the files of checksums that Hadoop keeps beside local ones. Two
+   * files cannot change as one.
+   */
   FileSystem files(Path path) throws IOException {
     FileSystem files = path.getFileSystem(hadoop);
     return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;

@@ -17,27 +17,27 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 
 /**
- * What runs on executors to audit a cell.
+ * Runs on executors to audit a cell.
  *
  * @param engines names the kernel, and keeps native code to one thread
  * @param data data sets by name
  */
 record CellAudit(EngineSource engines, Map<String, Broadcast<Dataset>> data)
-    implements Function<CellAudit.Trained, Row> {
+    implements Function<CellAudit.AuditedCell, Row> {
 
   CellAudit {
     data = Map.copyOf(data);
   }
 
   /**
-   * What an audit must know of a result.
+   * Holds what an audit must know of a result.
    *
    * @param loss final training loss, or not a number
    */
-  record Trained(Cell cell, String engine, Status status, double loss) implements Serializable {
+  record AuditedCell(Cell cell, String engine, Status status, double loss) implements Serializable {
 
-    static Trained of(CellResult result) {
-      return new Trained(
+    static AuditedCell of(CellResult result) {
+      return new AuditedCell(
           result.cell(),
           result.provenance().engine(),
           result.outcome().status(),
@@ -48,7 +48,7 @@ record CellAudit(EngineSource engines, Map<String, Broadcast<Dataset>> data)
   }
 
   @Override
-  public Row call(Trained trained) {
+  public Row call(AuditedCell trained) {
     String kernel = engines.kernel();
     Dataset dataset = data.get(trained.cell().setting().data().name()).value();
     TaskContext context = TaskContext.get();

@@ -6,7 +6,7 @@ import dev.initsweep.cell.Status;
 import java.io.Serializable;
 
 /**
- * A finished cell as the driver hears of it, before its row is durable.
+ * Describes a finished cell as the driver is told of it, before its row is durable.
  *
  * @param cell which one
  * @param status how it ended

@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs on executors: a task's cells in, their rows out.
+ * Runs on executors: it takes a task's cells and gives their rows.
  *
  * <p>An exception that the engine lets through ends the task, and Spark tries it again, perhaps
  * elsewhere. At the last try it becomes the outcome of its cell, so that no cell can end the job.
@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  */
 record CellTraining(
     String job,
-    Origin origin,
+    RunOrigin origin,
     String engine,
     EngineSource engines,
     int tries,
@@ -69,10 +69,10 @@ record CellTraining(
     // Naming the kernel loads native code, which has to be kept to one thread before it is used.
     String kernel = engines.kernel();
     Engine plain = engines.named(engine);
-    Engine trainer = context.attemptNumber() + 1 < tries ? plain : new LastTry(plain);
+    Engine trainer = context.attemptNumber() + 1 < tries ? plain : new FailuresAsOutcomes(plain);
     // The stream is lazy: a batch is trained when the writer asks for its rows.
     return tasks.next().batches().stream()
-        .flatMap(batch -> rows(batch, trainer, kernel, context))
+        .flatMap(priced -> rows(priced, trainer.of(priced.batch().setting()), kernel, context))
         .iterator();
   }
 

@@ -7,15 +7,16 @@ import java.io.Serializable;
 public interface EngineSource extends Serializable {
 
   /**
-   * The engine with a label.
+   * Returns the engine with a label.
    *
    * @throws IllegalArgumentException if there is none
    */
   Engine named(String label);
 
   /**
-   * What decides the last bits of results here: BLAS build, its CPU kernel, ND4J's extension. Asked
-   * for before any training: where this loads native code, it keeps it to one thread.
+   * Returns what decides the last bits of results here: BLAS build, its CPU kernel, ND4J's
+   * extension. This is asked for before any training: where it loads native code, it keeps it to
+   * one thread.
    */
   String kernel();
 }

@@ -3,7 +3,7 @@ package dev.initsweep.sweep;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 
-/** Hears of executors that are gone, and how they went. */
+/** Records on the driver which executors are gone, and how they went. */
 final class ExecutorLosses extends SparkListener {
 
   private final Suspects suspects;

@@ -1,10 +1,10 @@
 package dev.initsweep.sweep;
 
-/** What a job does with cells that the table already holds as failed. */
+/** Says what a job does with cells that the table already holds as failed. */
 public enum FailedCells {
   /** A failed cell is closed, as a finished one is. */
   KEEP,
 
-  /** Train it again. */
+  /** A failed cell is trained again. */
   RETRY
 }

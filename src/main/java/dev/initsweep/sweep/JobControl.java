@@ -1,11 +1,17 @@
 package dev.initsweep.sweep;
 
 import dev.initsweep.cell.Status;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkJobInfo;
+import org.apache.spark.SparkStatusTracker;
+import scala.Option;
 
 /**
  * Follows the running job by its events, tells the listener, and ends the job where it is told to
@@ -13,16 +19,22 @@ import org.apache.spark.SparkContext;
  */
 final class JobControl {
 
-  /** So many failed cells, and none that did not fail, end a job. */
+  /** This many failed cells, and none that did not fail, end a job. */
   private static final int FIRST_CELLS = 10;
 
-  /** So many executors that native code ended, and no cell that did not fail, end a job. */
+  /** This many executors that native code ended, and no cell that did not fail, end a job. */
   private static final int FIRST_DEATHS = 6;
 
-  /** In Spark's messages, where a task was given up because its executors were lost. */
+  /** Marks a message of Spark's that a task was given up because its executors were lost. */
   private static final String LOST_EXECUTOR = "ExecutorLostFailure";
 
-  /** In place of a job's name, between jobs. */
+  /** Tasks of a stopped job may write for this long. */
+  private static final Duration LAST_WRITES = Duration.ofSeconds(10);
+
+  /** How often a stopped job is asked for its tasks. */
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  /** Stands in place of a job's name, between jobs. */
   private static final String NONE = "";
 
   private final SparkContext spark;
@@ -81,8 +93,36 @@ final class JobControl {
     } finally {
       end();
       spark.clearJobGroup();
+      if (!goesOn()) {
+        awaitTasks(name);
+      }
       SweepEvents.unsubscribe(name);
     }
+  }
+
+  /**
+   * Waits until the tasks of a stopped job have ended: Spark lets go of the job before, and they
+   * still write what they have. It waits no longer than a user would before a second Ctrl-C.
+   */
+  private void awaitTasks(String group) {
+    long until = System.nanoTime() + LAST_WRITES.toNanos();
+    try {
+      while (hasTasks(group) && System.nanoTime() < until) {
+        Thread.sleep(POLL.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean hasTasks(String group) {
+    SparkStatusTracker tracker = spark.statusTracker();
+    return Arrays.stream(tracker.getJobIdsForGroup(group))
+        .mapToObj(id -> tracker.getJobInfo(id).map(SparkJobInfo::stageIds))
+        .filter(Option::isDefined)
+        .flatMapToInt(stages -> Arrays.stream(stages.get()))
+        .mapToObj(tracker::getStageInfo)
+        .anyMatch(stage -> stage.isDefined() && stage.get().numActiveTasks() > 0);
   }
 
   private synchronized boolean begin(String name) {
@@ -107,7 +147,7 @@ final class JobControl {
     }
   }
 
-  /** Whether nothing has told it to stop. */
+  /** Tells whether nothing has told it to stop. */
   synchronized boolean goesOn() {
     return ending == SweepSummary.Ending.COMPLETE;
   }
@@ -121,7 +161,7 @@ final class JobControl {
     return firstFailure;
   }
 
-  /** Whether a cell has failed since {@link #begin()}. */
+  /** Tells whether a cell has failed since {@link #begin()}. */
   synchronized boolean hasFailed(String cellId) {
     return failed.contains(cellId);
   }
@@ -143,13 +183,18 @@ final class JobControl {
     }
   }
 
-  /** So many executors have died of native code, the last one for a reason in Spark's words. */
+  /**
+   * Takes note of how many executors have died of native code. The reason of the last one is in
+   * Spark's words.
+   */
   synchronized void executorsDied(int deaths, String reason) {
     if (!succeeded && deaths >= FIRST_DEATHS) {
       firstFailure =
           Optional.of(
               new SweepSummary.Failure(
-                  "any", "native code ended %d executors: %s".formatted(deaths, reason), "each"));
+                  "any",
+                  String.format(Locale.ROOT, "native code ended %d executors: %s", deaths, reason),
+                  "each"));
       stop(SweepSummary.Ending.FIRST_CELLS_FAILED);
     }
   }

@@ -2,11 +2,13 @@ package dev.initsweep.sweep;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Setting;
-import dev.initsweep.plan.MemoryModel;
+import dev.initsweep.train.Engine;
+import dev.initsweep.train.MemoryNeed;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Whether the processes that train have the memory that a plan needs, before anything runs: a
+ * Checks before anything runs whether the processes that train have the memory that a plan needs. A
  * process that has too little is ended from outside, hours later and without a word.
  *
  * @param slots trainings at once in a process
@@ -26,6 +28,12 @@ import org.apache.spark.sql.SparkSession;
  *     machine, which the driver cannot see
  */
 record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outside) {
+
+  /** A JVM with Spark and the native libraries, outside of its heap. */
+  private static final long PROCESS_BYTES = 512L << 20;
+
+  /** Spark's own objects and the rows of running tasks. */
+  private static final long PROCESS_HEAP_BYTES = 256L << 20;
 
   private static final String JAVACPP_LIMIT = "-Dorg.bytedeco.javacpp.maxBytes=";
   private static final long LEAST_OVERHEAD = 384L << 20;
@@ -44,33 +52,44 @@ record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outsid
    *
    * @throws BadInputException if they have too little memory; the message names setting and value
    */
-  static void require(SparkSession spark, Collection<Setting> settings) {
+  static void require(SparkSession spark, Engine engine, Collection<Setting> settings) {
     SparkContext context = spark.sparkContext();
-    (context.isLocal() ? ofThisProcess(context) : ofExecutors(context)).require(settings);
+    (context.isLocal() ? ofThisProcess(context) : ofExecutors(context)).require(engine, settings);
   }
 
-  void require(Collection<Setting> settings) {
-    long natives = slots * greatest(settings, MemoryModel::nativeBytes);
+  void require(Engine engine, Collection<Setting> settings) {
+    List<MemoryNeed> needs = settings.stream().map(engine::memory).toList();
+    long natives = slots * greatest(needs, MemoryNeed::nativeBytes);
     long heapNeed =
-        MemoryModel.PROCESS_HEAP_BYTES
-            + greatest(settings, MemoryModel::dataBytes)
-            + slots * greatest(settings, MemoryModel::heapBytes);
+        PROCESS_HEAP_BYTES
+            + greatest(settings, MemoryCheck::dataBytes)
+            + slots * greatest(needs, MemoryNeed::heap);
     check(heap, heapNeed, "heap");
     check(pointers, natives, "networks outside of the heap");
-    outside.ifPresent(
-        limit -> check(limit, MemoryModel.PROCESS_BYTES + natives, "memory outside of the heap"));
+    outside.ifPresent(limit -> check(limit, PROCESS_BYTES + natives, "memory outside of the heap"));
   }
 
   private void check(Limit limit, long need, String what) {
     if (limit.bytes < need) {
       throw new BadInputException(
-          "Invalid %s: %s (expected at least %s, the %s of %d cells at once in a process)"
-              .formatted(limit.setting, megabytes(limit.bytes), megabytes(need), what, slots));
+          String.format(
+              Locale.ROOT,
+              "Invalid %s: %s (expected at least %s, the %s of %d cells at once in a process)",
+              limit.setting,
+              megabytes(limit.bytes),
+              megabytes(need),
+              what,
+              slots));
     }
   }
 
-  private static long greatest(Collection<Setting> settings, ToLongFunction<Setting> bytes) {
-    return settings.stream().mapToLong(bytes).max().orElse(0);
+  private static <T> long greatest(Collection<T> all, ToLongFunction<T> bytes) {
+    return all.stream().mapToLong(bytes).max().orElse(0);
+  }
+
+  /** Returns the bytes of heap that a data set takes, once in a process. */
+  private static long dataBytes(Setting setting) {
+    return (long) setting.data().trainExamples() * setting.architecture().inputs();
   }
 
   private static String megabytes(long bytes) {
@@ -102,7 +121,7 @@ record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outsid
         isContained(context) ? Optional.of(overhead(conf, heap)) : Optional.empty());
   }
 
-  /** Whether the cluster manager ends a process that takes more than it was given. */
+  /** Tells whether the cluster manager ends a process that takes more than it was given. */
   private static boolean isContained(SparkContext context) {
     return context.master().startsWith("yarn") || context.master().startsWith("k8s");
   }
@@ -128,7 +147,7 @@ record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outsid
     return new Limit(JAVACPP_LIMIT + value, bytes == 0 ? Long.MAX_VALUE : bytes);
   }
 
-  /** Of an executor; a standalone cluster gives it all cores of its worker. */
+  /** Returns the cores of an executor; a standalone cluster gives it all cores of its worker. */
   private static int cores(SparkContext context) {
     String setting = "spark.executor.cores";
     if (context.getConf().contains(setting)) {
@@ -139,7 +158,8 @@ record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outsid
   }
 
   /**
-   * How many there are, once the first has come; without any, Spark goes on to wait and says so.
+   * Returns how many there are, once the first has come. Without any, Spark goes on to wait and
+   * says so.
    */
   private static int awaitExecutors(SparkContext context) {
     Instant end = Instant.now().plus(PATIENCE);

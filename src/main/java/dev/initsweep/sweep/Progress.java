@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far a job is, from what a {@link ProgressListener} hears. Cells that end twice, as tasks are
- * tried again, count once.
+ * Tracks how far a job is, from what a {@link ProgressListener} is told. Cells that end twice, as
+ * tasks are tried again, count once.
  */
 public final class Progress {
 
   /**
-   * Progress at one moment.
+   * Holds the progress at one moment.
    *
    * @param cells how many are trained in this job
    * @param done ended, whatever their status

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -17,16 +18,59 @@ import org.apache.spark.sql.SparkSession;
 /** Makes the Spark session, in this JVM or on the cluster that spark-submit was told of. */
 public final class SparkSessions {
 
-  /** As often as on a cluster; Spark's own default for local masters is once. */
+  /** This is as often as on a cluster; Spark's own default for local masters is once. */
   private static final int TRIES = 4;
 
   private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|[0-9]+)(?:,([0-9]+))?])?");
 
+  private static final String PLUGINS = "spark.plugins";
+
+  /** Holds the settings that sweeps want of any session. */
+  public static final Map<String, String> SETTINGS =
+      Map.of(
+          PLUGINS,
+          SweepPlugin.class.getName(),
+          "spark.task.cpus",
+          "1",
+          "spark.executorEnv.OMP_NUM_THREADS",
+          "1",
+          "spark.executorEnv.OPENBLAS_NUM_THREADS",
+          "1");
+
   private SparkSessions() {}
 
-  /** Whether spark-submit started this JVM: it leaves its settings as system properties. */
-  public static boolean isSubmitted() {
-    return System.getProperty("spark.master") != null;
+  /**
+   * Refuses a session that was opened with several cores a task.
+   *
+   * @throws BadInputException if it was
+   */
+  public static void requireOneThreadATask(SparkSession spark) {
+    requireOneThreadATask(spark.sparkContext().getConf());
+  }
+
+  private static void requireOneThreadATask(SparkConf conf) {
+    if (conf.getInt("spark.task.cpus", 1) != 1) {
+      throw new BadInputException(
+          "Invalid spark.task.cpus: %s (expected 1, as a cell trains on one thread)"
+              .formatted(conf.get("spark.task.cpus")));
+    }
+  }
+
+  /**
+   * Says what a session cannot do that was opened without {@link #SETTINGS}, in one sentence each.
+   */
+  public static List<String> limits(SparkSession spark) {
+    return hasPlugin(spark.sparkContext().getConf())
+        ? List.of()
+        : List.of(
+            "%s lacks %s, so that nothing is heard of single cells before their task ends, a sweep"
+                    .formatted(PLUGINS, SweepPlugin.class.getName())
+                + " whose first cells all fail goes on, and a cell that ends its process is tried"
+                + " with others again.");
+  }
+
+  private static boolean hasPlugin(SparkConf conf) {
+    return conf.get(PLUGINS, "").contains(SweepPlugin.class.getName());
   }
 
   /**
@@ -72,23 +116,21 @@ public final class SparkSessions {
     return conf;
   }
 
-  /** What a sweep needs of any session, whatever else its user has set. */
+  /** Sees to what a sweep needs of any session, whatever else its user has set. */
   private static void require(SparkConf conf) {
-    if (conf.getInt("spark.task.cpus", 1) != 1) {
-      throw new BadInputException(
-          "Invalid spark.task.cpus: %s (expected 1, as a cell trains on one thread)"
-              .formatted(conf.get("spark.task.cpus")));
-    }
-    String plugins = conf.get("spark.plugins", "");
-    String ours = SweepPlugin.class.getName();
-    if (!plugins.contains(ours)) {
-      conf.set("spark.plugins", plugins.isEmpty() ? ours : plugins + "," + ours);
-    }
-    conf.set("spark.executorEnv.OMP_NUM_THREADS", "1");
-    conf.set("spark.executorEnv.OPENBLAS_NUM_THREADS", "1");
+    requireOneThreadATask(conf);
+    String plugins = hasPlugin(conf) ? "" : conf.get(PLUGINS, "");
+    SETTINGS.forEach(
+        (key, value) -> {
+          if (!key.equals(PLUGINS)) {
+            conf.set(key, value);
+          } else if (!hasPlugin(conf)) {
+            conf.set(PLUGINS, plugins.isEmpty() ? value : plugins + "," + value);
+          }
+        });
   }
 
-  /** How often the session tries a task before it gives up the job. */
+  /** Returns how often the session tries a task before it gives up the job. */
   static int tries(SparkContext context) {
     Matcher local = LOCAL.matcher(context.master());
     if (local.matches()) {

@@ -10,11 +10,10 @@ import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * What executors must know to store states of trainings in the results folder, and to go on from
- * them.
+ * Holds what executors must know to store and to resume states of trainings in the results folder.
  *
  * @param location of the results folder
- * @param seconds after so much training a state is stored, and the next one
+ * @param seconds of training after which a state is stored, and between states
  * @param cellIds of the cells that had a state when the job began
  */
 record StateSource(String location, double seconds, Set<String> cellIds) implements Serializable {
@@ -27,7 +26,7 @@ record StateSource(String location, double seconds, Set<String> cellIds) impleme
    * The states that a trainer here can store, and go on from.
    *
    * @param hadoop asked for when a state is to be read or written
-   * @param madeWith from {@link Origin#madeWith}
+   * @param madeWith from {@link RunOrigin#madeWith}
    * @param isFirstTry whether no states can have been stored since the job began
    * @param log takes a line a state that is of no use
    */

@@ -67,7 +67,7 @@ final class StoredStates implements StateStore {
   }
 
   @Override
-  public void write(Cell cell, Content state) {
+  public void write(Cell cell, StateWriter state) {
     String id = cell.id();
     try {
       files.get().write(id, madeWith(id), state::writeTo);

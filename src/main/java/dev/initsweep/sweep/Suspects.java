@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * On the driver: who is to blame where native code ends an executor. Spark names the executor and
- * an exit code only, so all cells that were open there are suspects. They are kept out of the job
- * from then on and trained again alone, where a death has one possible cause.
+ * Finds on the driver who is to blame where native code ends an executor. Spark names the executor
+ * and an exit code only, so all cells that were open there are suspects. They are kept out of the
+ * job from then on and trained again alone, where a death has one possible cause.
  *
  * <p>Only deaths by a signal that native code gives itself count. An executor that is killed, or
  * lost with its machine, says nothing about its cells.
@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 final class Suspects {
 
   /**
-   * How cluster managers spell the end of an executor's process, such as "exited with code 134".
+   * Matches how cluster managers spell the end of an executor's process, such as "exited with code
+   * 134".
    */
   private static final Pattern EXIT =
       Pattern.compile("(?i)exit(?:ed)?(?: with)? ?(?:code|status):? ?(\\d+)");
@@ -29,7 +30,7 @@ final class Suspects {
   private static final Set<Integer> NATIVE_DEATHS = Set.of(132, 134, 135, 136, 139);
 
   private final int tries;
-  private final OpenCells note;
+  private final InFlightJournal note;
   private final Map<String, Set<String>> open = new HashMap<>();
   private final Set<String> suspects = new LinkedHashSet<>();
   private final Map<String, Integer> deaths = new HashMap<>();
@@ -42,7 +43,7 @@ final class Suspects {
    * @param tries how often a cell may die alone before it is given up
    * @param note survives this process
    */
-  Suspects(int tries, OpenCells note) {
+  Suspects(int tries, InFlightJournal note) {
     this.tries = tries;
     this.note = note;
   }
@@ -60,7 +61,7 @@ final class Suspects {
     return suspects.contains(id);
   }
 
-  /** Whether cells that are opened from now on are alone in their executor. */
+  /** Sets whether cells that are opened from now on are alone in their executor. */
   synchronized void alone(boolean isAlone) {
     alone = isAlone;
     open.clear();
@@ -97,12 +98,12 @@ final class Suspects {
     }
   }
 
-  /** How many executors have died of native code, alone or not. */
+  /** Returns how many executors have died of native code, alone or not. */
   synchronized int executorDeaths() {
     return executorDeaths;
   }
 
-  /** Whether a cell has died alone as often as it may. */
+  /** Tells whether a cell has died alone as often as it may. */
   synchronized boolean isGivenUp(String id) {
     return deaths.getOrDefault(id, 0) >= tries;
   }

@@ -3,7 +3,7 @@ package dev.initsweep.sweep;
 import java.io.Serializable;
 import java.util.List;
 
-/** What an executor tells the driver while a task runs. */
+/** An event is what an executor tells the driver while a task runs. */
 sealed interface SweepEvent extends Serializable {
 
   /** The job that the task belongs to. */

@@ -33,11 +33,11 @@ final class SweepEvents {
     /** A cell begins or ends. */
     void hear(SweepEvent event);
 
-    /** Which of some cells an executor may train. */
+    /** Returns which of some cells an executor may train. */
     List<String> open(SweepEvent.Opening opening);
   }
 
-  /** On the driver: events of a job go to this subscriber from now on. */
+  /** Sends events of a job to this subscriber from now on; the driver calls it. */
   static void subscribe(String job, Subscriber subscriber) {
     JOBS.put(job, subscriber);
   }
@@ -46,7 +46,7 @@ final class SweepEvents {
     JOBS.remove(job);
   }
 
-  /** On the driver: an event has arrived; those of jobs that are over are dropped. */
+  /** Delivers an event that has arrived at the driver; those of jobs that are over are dropped. */
   static Object deliver(SweepEvent event) {
     Subscriber job = JOBS.get(event.job());
     if (event instanceof SweepEvent.Opening opening) {
@@ -58,7 +58,7 @@ final class SweepEvents {
     return true;
   }
 
-  /** On an executor: events go through this context from now on. */
+  /** Sends events through this context from now on; an executor calls it. */
   static void connect(PluginContext context) {
     channel = Optional.of(context);
   }
@@ -67,14 +67,14 @@ final class SweepEvents {
     channel = Optional.empty();
   }
 
-  /** On an executor: its name. */
+  /** Returns the name of the executor that calls it. */
   static String executor() {
     return channel.map(PluginContext::executorID).orElse("");
   }
 
   /**
-   * On an executor: which of some cells may be trained here; all of them where the driver does not
-   * answer.
+   * Returns which of some cells may be trained on the executor that calls it. These are all of them
+   * where the driver does not answer.
    */
   static List<String> open(String job, List<String> cellIds) {
     return ask(new SweepEvent.Opening(job, executor(), cellIds))
@@ -88,8 +88,8 @@ final class SweepEvents {
   }
 
   /**
-   * On an executor: tells the driver, and returns once it has heard. Progress is not worth a
-   * training: where the driver does not answer, the event is lost.
+   * Tells the driver on behalf of an executor, and returns once the driver has been told. Progress
+   * is not worth a training: where the driver does not answer, the event is lost.
    */
   static void tell(SweepEvent event) {
     ask(event);

@@ -11,19 +11,20 @@ import dev.initsweep.plan.RunSettings;
 import dev.initsweep.store.CellState;
 import dev.initsweep.store.CellTable;
 import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.train.Engine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -38,7 +39,6 @@ public final class SweepJob {
   private final SparkSession spark;
   private final ResultsFolder folder;
   private final EngineSource engines;
-  private final ToDoubleFunction<Cell> cost;
   private final ProgressListener listener;
   private final Broadcasts data;
   private final JobControl control;
@@ -50,21 +50,18 @@ public final class SweepJob {
    * @param folder where rows go
    * @param data loads a data set by its name
    * @param engines where executors find engines
-   * @param cost floating-point operations of a cell, the same for all cells of a setting
-   * @param listener hears of progress
+   * @param listener receives the progress
    */
   public SweepJob(
       SparkSession spark,
       ResultsFolder folder,
       Function<String, Dataset> data,
       EngineSource engines,
-      ToDoubleFunction<Cell> cost,
       ProgressListener listener) {
     this.spark = spark;
     this.folder = folder;
     this.data = new Broadcasts(JavaSparkContext.fromSparkContext(spark.sparkContext()), data);
     this.engines = engines;
-    this.cost = cost;
     this.listener = listener;
     this.control = new JobControl(spark.sparkContext(), listener);
   }
@@ -74,8 +71,8 @@ public final class SweepJob {
    *
    * @throws BadInputException if not; the message names setting and value
    */
-  public void requireMemory(Collection<Setting> settings) {
-    MemoryCheck.require(spark, settings);
+  public void requireMemory(String engine, Collection<Setting> settings) {
+    MemoryCheck.require(spark, engines.named(engine), settings);
   }
 
   /**
@@ -89,11 +86,11 @@ public final class SweepJob {
    *     is not there afterwards
    */
   public SweepSummary run(
-      Collection<Cell> cells, FailedCells failed, Origin origin, RunSettings settings) {
+      Collection<Cell> cells, FailedCells failed, RunOrigin origin, RunSettings settings) {
     Map<String, Cell> planned = byId(List.copyOf(cells));
     control.begin();
     CellTable table = folder.cells(settings.engine());
-    Map<String, CellState> before = table.statuses(spark);
+    Map<String, CellState> before = table.statuses();
     List<Cell> open =
         planned.entrySet().stream()
             .filter(entry -> isOpen(before.get(entry.getKey()), failed))
@@ -101,21 +98,25 @@ public final class SweepJob {
             .toList();
     forgetStates(before, id -> isOpen(before.get(id), failed));
     int found = planned.size() - open.size();
-    listener.jobStarted(open.size(), found, open.stream().mapToDouble(cost).sum());
+    Engine engine = engines.named(settings.engine());
+    listener.jobStarted(open.size(), found, open.stream().mapToDouble(engine::flops).sum());
     if (open.isEmpty()) {
       return summary(planned, found, before, Optional.empty());
     }
     train(open, before, table, origin, settings);
-    Map<String, CellState> after = table.statuses(spark);
-    notes().ifPresent(notes -> OpenCells.forget(notes, after.keySet()));
+    Map<String, CellState> after = table.statuses();
+    notes().ifPresent(notes -> InFlightJournal.forget(notes, after.keySet()));
     forgetStates(
         after,
         id -> planned.containsKey(id) && !left(List.of(planned.get(id)), before, after).isEmpty());
     SweepSummary summary = summary(planned, found, after, control.firstFailure());
     if (control.goesOn() && summary.missing() > 0) {
       throw new SweepException(
-          "Cannot finish the sweep: %d cells are not in %s although they were written"
-              .formatted(summary.missing(), folder.location()));
+          String.format(
+              Locale.ROOT,
+              "Cannot finish the sweep: %d cells are not in %s although they were written",
+              summary.missing(),
+              folder.location()));
     }
     return summary;
   }
@@ -133,8 +134,8 @@ public final class SweepJob {
     Optional<SweepException> broken =
         control.run(
             UUID.randomUUID().toString(),
-            "initsweep: %d audits".formatted(results.size()),
-            new Suspects(1, OpenCells.NONE),
+            String.format(Locale.ROOT, "initsweep: %d audits", results.size()),
+            new Suspects(1, InFlightJournal.NONE),
             () ->
                 folder
                     .audits()
@@ -142,7 +143,7 @@ public final class SweepJob {
                         spark,
                         JavaSparkContext.fromSparkContext(spark.sparkContext())
                             .parallelize(
-                                results.stream().map(CellAudit.Trained::of).toList(),
+                                results.stream().map(CellAudit.AuditedCell::of).toList(),
                                 results.size())
                             .map(audit)));
     if (broken.isPresent()) {
@@ -156,7 +157,10 @@ public final class SweepJob {
     control.stop(SweepSummary.Ending.CANCELLED);
   }
 
-  /** In the order given; the ids of a large plan take seconds, so that all cores hash. */
+  /**
+   * Returns cells by id, in the order given. The ids of a large plan take seconds, so that all
+   * cores hash.
+   */
   private static Map<String, Cell> byId(List<Cell> cells) {
     List<String> ids = cells.parallelStream().map(Cell::id).toList();
     Map<String, Cell> byId = new LinkedHashMap<>();
@@ -174,10 +178,10 @@ public final class SweepJob {
       List<Cell> open,
       Map<String, CellState> before,
       CellTable table,
-      Origin origin,
+      RunOrigin origin,
       RunSettings settings) {
-    Set<String> left = notes().map(OpenCells::left).orElse(Set.of());
-    try (OpenCells note = notes().map(OpenCells::in).orElse(OpenCells.NONE)) {
+    Set<String> left = notes().map(InFlightJournal::left).orElse(Set.of());
+    try (InFlightJournal note = notes().map(InFlightJournal::in).orElse(InFlightJournal.NONE)) {
       Suspects suspects = new Suspects(settings.crashTries(), note);
       suspects.add(left);
       // They have shown once that they can end a process.
@@ -189,7 +193,6 @@ public final class SweepJob {
               spark,
               table,
               engines,
-              cost,
               data.of(open),
               folder,
               data.hadoop(),
@@ -197,11 +200,14 @@ public final class SweepJob {
               settings,
               control,
               suspects)
-          .train(open, cells -> left(cells, before, table.statuses(spark)));
+          .train(open, cells -> left(cells, before, table.statuses()));
     }
   }
 
-  /** In local mode, where the driver leaves word of what it trains: native code may end it. */
+  /**
+   * Returns where the driver leaves word of what it trains, in local mode. Native code may end it
+   * there.
+   */
   private Optional<Path> notes() {
     URI root = URI.create(folder.location());
     return spark.sparkContext().isLocal() && "file".equals(root.getScheme())
@@ -222,7 +228,7 @@ public final class SweepJob {
     folder.states().delete(id -> table.containsKey(id) && !isOpen.test(id));
   }
 
-  /** Of cells that were open before, those that still are. */
+  /** Returns those of the cells open before that still are. */
   private List<Cell> left(
       List<Cell> cells, Map<String, CellState> before, Map<String, CellState> now) {
     return cells.stream()

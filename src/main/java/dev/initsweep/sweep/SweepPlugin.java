@@ -8,8 +8,9 @@ import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 
 /**
- * The channel on which tasks tell the driver of single cells while they run; Spark's accumulators
- * arrive when a task has ended. Spark makes it by the name in {@code spark.plugins}.
+ * Opens the channel on which tasks tell the driver of single cells while they run. Spark's
+ * accumulators arrive when a task has ended. Spark makes this plugin by the name in {@code
+ * spark.plugins}.
  */
 public final class SweepPlugin implements SparkPlugin {
 

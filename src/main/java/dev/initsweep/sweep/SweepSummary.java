@@ -3,8 +3,8 @@ package dev.initsweep.sweep;
 import java.util.Optional;
 
 /**
- * What the table holds of the planned cells after a job: done, diverged, failed and missing add up
- * to planned.
+ * Says what the table holds of the planned cells after a job. Done, diverged, failed and missing
+ * add up to planned.
  *
  * @param planned distinct cells that were asked for
  * @param found of those, how many were closed before the job and not trained by it
@@ -25,24 +25,24 @@ public record SweepSummary(
     Optional<Failure> firstFailure,
     Ending ending) {
 
-  /** A failed cell. */
+  /** Describes a failed cell. */
   public record Failure(String cellId, String cause, String host) {
 
-    /** Which cell, where, and why. */
+    /** Says which cell failed, where, and why. */
     public String line() {
       return "first failed cell: %s on %s: %s".formatted(cellId, host, cause);
     }
   }
 
-  /** Why a job ended. */
+  /** Says why a job ended. */
   public enum Ending {
-    /** All its tasks ran. */
+    /** All tasks of the job are done. */
     COMPLETE,
 
-    /** {@link SweepJob#cancel} was called. */
+    /** {@link SweepJob#cancel} ends the job. */
     CANCELLED,
 
-    /** The first cells all failed, and the others were not tried. */
+    /** The first cells all fail, and the others are not tried. */
     FIRST_CELLS_FAILED
   }
 }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What one Spark task trains, batch after batch.
+ * Holds what one Spark task trains, batch after batch.
  *
  * @param batches at least one
  */
@@ -33,7 +33,9 @@ record SweepTask(List<Priced> batches) implements Serializable {
       return batch.cells().stream().map(Cell::id).toList();
     }
 
-    /** Without the cells that are not among some ids, of which one at least is. */
+    /**
+     * Returns this batch without the cells that are not among some ids, of which one at least is.
+     */
     Priced only(Collection<String> ids) {
       return ids.size() == batch.cells().size()
           ? this
@@ -41,12 +43,6 @@ record SweepTask(List<Priced> batches) implements Serializable {
               new CellBatch(
                   batch.cells().stream().filter(cell -> ids.contains(cell.id())).toList()),
               flops);
-    }
-
-    List<Priced> singles() {
-      return batch.cells().stream()
-          .map(cell -> new Priced(new CellBatch(List.of(cell)), flops))
-          .toList();
     }
   }
 }

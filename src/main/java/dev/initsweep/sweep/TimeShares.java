@@ -38,7 +38,7 @@ final class TimeShares {
     open.remove(cell);
   }
 
-  /** When a cell's training began; now, if it never did. */
+  /** Returns when a cell's training began; now, if it never did. */
   Instant started(Cell cell) {
     return started.getOrDefault(cell, clock.instant());
   }

@@ -9,15 +9,16 @@ import dev.initsweep.plan.RunSettings;
 import dev.initsweep.store.CellSchema;
 import dev.initsweep.store.CellTable;
 import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.train.Engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -33,11 +34,11 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 final class TrainingRounds {
 
-  /** So many rounds in which no cell ended mean that more of them will not help. */
+  /** This many rounds in which no cell ended mean that more of them will not help. */
   private static final int MOST_IN_VAIN = 3;
 
   /**
-   * What a core does in a second, for the size of tasks only. Where it does more, tasks are
+   * This is what a core does in a second, for the size of tasks only. Where it does more, tasks are
    * shorter.
    */
   private static final double FLOPS_PER_SECOND = 50e9;
@@ -45,11 +46,11 @@ final class TrainingRounds {
   private final SparkSession spark;
   private final CellTable table;
   private final EngineSource engines;
-  private final ToDoubleFunction<Cell> cost;
+  private final Engine engine;
   private final Map<String, Broadcast<Dataset>> data;
   private final ResultsFolder folder;
   private final Broadcast<SerializableConfiguration> hadoop;
-  private final Origin origin;
+  private final RunOrigin origin;
   private final RunSettings settings;
   private final JobControl control;
   private final Suspects suspects;
@@ -58,18 +59,17 @@ final class TrainingRounds {
       SparkSession spark,
       CellTable table,
       EngineSource engines,
-      ToDoubleFunction<Cell> cost,
       Map<String, Broadcast<Dataset>> data,
       ResultsFolder folder,
       Broadcast<SerializableConfiguration> hadoop,
-      Origin origin,
+      RunOrigin origin,
       RunSettings settings,
       JobControl control,
       Suspects suspects) {
     this.spark = spark;
     this.table = table;
     this.engines = engines;
-    this.cost = cost;
+    this.engine = engines.named(settings.engine());
     this.data = data;
     this.folder = folder;
     this.hadoop = hadoop;
@@ -119,7 +119,7 @@ final class TrainingRounds {
   private List<SweepTask> tasks(List<Cell> cells) {
     double mostFlops = settings.taskSeconds() * FLOPS_PER_SECOND;
     int slots = spark.sparkContext().defaultParallelism();
-    return new TaskPlanner(cost, mostFlops, slots).tasks(cells);
+    return new TaskPlanner(engine::flops, mostFlops, slots).tasks(cells);
   }
 
   private Optional<SweepException> trainAlone(List<Cell> cells) {
@@ -129,7 +129,7 @@ final class TrainingRounds {
     }
     List<SweepTask> tasks =
         cells.stream()
-            .map(cell -> SweepTask.ofOne(cell, cost.applyAsDouble(cell)))
+            .map(cell -> SweepTask.ofOne(cell, engine.flops(cell)))
             .collect(Collectors.toList());
     suspects.alone(true);
     try {
@@ -142,8 +142,8 @@ final class TrainingRounds {
   }
 
   private void trainInProcesses(List<Cell> cells) {
-    LoneTrainings processes =
-        new LoneTrainings(
+    IsolatedProcesses processes =
+        new IsolatedProcesses(
             engines,
             settings.engine(),
             origin,
@@ -175,8 +175,11 @@ final class TrainingRounds {
     Outcome outcome =
         new Outcome.Failed(
             FailureCategory.NATIVE_CRASH,
-            "native code ended its process, %d times of %d alone"
-                .formatted(settings.crashTries(), settings.crashTries()));
+            String.format(
+                Locale.ROOT,
+                "native code ended its process, %d times of %d alone",
+                settings.crashTries(),
+                settings.crashTries()));
     List<Row> rows = new ArrayList<>();
     for (Cell cell : cells) {
       rows.add(
@@ -197,8 +200,7 @@ final class TrainingRounds {
   }
 
   private void end(Cell cell, Outcome outcome, double seconds) {
-    control.ended(
-        CellEnd.of(cell, outcome, CellTraining.host(), seconds, cost.applyAsDouble(cell)));
+    control.ended(CellEnd.of(cell, outcome, CellTraining.host(), seconds, engine.flops(cell)));
   }
 
   private void write(Collection<Row> rows) {
@@ -232,7 +234,8 @@ final class TrainingRounds {
             .mapPartitions(training);
     return control.run(
         job,
-        "initsweep: %d tasks%s".formatted(tasks.size(), alone ? ", one at a time" : ""),
+        String.format(
+            Locale.ROOT, "initsweep: %d tasks%s", tasks.size(), alone ? ", one at a time" : ""),
         suspects,
         () -> table.write(spark, rows, table.newRunFolder()));
   }

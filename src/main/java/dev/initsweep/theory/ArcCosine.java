@@ -9,13 +9,13 @@ final class ArcCosine {
 
   private ArcCosine() {}
 
-  /** Of degree 0. */
+  /** Returns the kernel of degree 0. */
   static double zero(double cosine) {
     return 1 - Math.acos(cosine) / Math.PI;
   }
 
   /**
-   * Of degree 1.
+   * Returns the kernel of degree 1.
    *
    * @param zero the value of degree 0, whose inverse cosine is the cost of both
    */

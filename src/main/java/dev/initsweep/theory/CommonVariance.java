@@ -57,7 +57,7 @@ final class CommonVariance {
             isDrawn || !architecture.hasBiases()
                 ? before.squaredNorm(architecture, l)
                 : architecture.weights(l) * before.meanSquares().get(l)
-                    + architecture.fanOut(l) * coordinate;
+                    + architecture.biases(l) * coordinate;
         end += after.squaredNorm(architecture, l);
       }
       return OptionalDouble.of(Math.log(end / start));

@@ -5,7 +5,7 @@ import dev.initsweep.cell.Scales;
 import dev.initsweep.plan.Group;
 import java.util.List;
 
-/** What must vanish at the predicted coordinate of a group's axis. */
+/** Computes what must vanish at the predicted coordinate of a group's axis. */
 @FunctionalInterface
 interface Condition {
 
@@ -54,7 +54,7 @@ interface Condition {
   }
 
   /** (1/d) sum_l d_l (log g_l + G_l / g_l) of a training that started at g. */
-  static double divergence(Group group, Measured training) {
+  static double divergence(Group group, PilotTraining training) {
     Architecture architecture = group.setting().architecture();
     double sum = 0;
     for (int l = 0; l < architecture.depth(); l++) {

@@ -9,7 +9,9 @@ final class Coordinates {
 
   private Coordinates() {}
 
-  /** Whether the axis has variance scales there, which {@code balanced} has not far below He. */
+  /**
+   * Tells whether the axis has variance scales there, which {@code balanced} has not far below He.
+   */
   static boolean exists(Group group, double coordinate) {
     try {
       group.axis().scales(coordinate, group.setting().architecture());
@@ -24,7 +26,7 @@ final class Coordinates {
     return "%s %s to %s"
         .formatted(
             axis.symbol(),
-            Text.number(Logs.exp2(octaves.get(0))),
-            Text.number(Logs.exp2(octaves.get(octaves.size() - 1))));
+            FourDigits.number(Octaves.exp2(octaves.get(0))),
+            FourDigits.number(Octaves.exp2(octaves.get(octaves.size() - 1))));
   }
 }

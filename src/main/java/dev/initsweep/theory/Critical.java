@@ -24,21 +24,27 @@ final class Critical implements Predictor {
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
-    Setting setting = question.group().setting();
+  public Optional<String> refuses(Setting setting) {
     InitialBiases.Kind biases = setting.initialBiases().kind();
-    if (biases == InitialBiases.Kind.FAN_IN || biases == InitialBiases.Kind.AXIS) {
-      return answer.none(
-          "the biases' initial variance differs from layer to layer, and the fixed point needs one");
-    }
+    return Premise.fullyConnected(setting)
+        .or(
+            () ->
+                Premise.require(
+                    biases != InitialBiases.Kind.FAN_IN && biases != InitialBiases.Kind.AXIS,
+                    "the biases' initial variance differs from layer to layer, and the fixed point needs one"));
+  }
+
+  @Override
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
+    Setting setting = question.group().setting();
     ActivationFunction phi = ActivationFunction.of(setting.architecture().activation());
     double biasVariance = setting.initialBiases().value();
     List<FixedPoint> solutions = new EdgeOfChaos(phi, biasVariance).solve();
     if (solutions.isEmpty()) {
       return answer.none(
           "%s with bias variance %s has no variance scale with a critical fixed point"
-              .formatted(phi.name(), Text.number(biasVariance)));
+              .formatted(phi.name(), FourDigits.number(biasVariance)));
     }
     Optional<FixedPoint> chosen =
         solutions.stream().filter(point -> point.stability() != Stability.UNSTABLE).findFirst();
@@ -46,13 +52,13 @@ final class Critical implements Predictor {
       FixedPoint first = solutions.get(0);
       return answer.none(
           "the critical fixed point of %s, g = %s with q = %s, is unstable"
-              .formatted(phi.name(), Text.number(first.g()), Text.number(first.q())));
+              .formatted(phi.name(), FourDigits.number(first.g()), FourDigits.number(first.q())));
     }
     FixedPoint point = chosen.get();
     String note =
         point.stability() == Stability.MARGINAL
             ? "marginally stable: every variance of the pre-activations is a fixed point"
-            : "stable fixed point at q = " + Text.number(point.q());
+            : "stable fixed point at q = " + FourDigits.number(point.q());
     if (solutions.size() > 1) {
       note += ", one of " + solutions.size() + " critical points";
     }

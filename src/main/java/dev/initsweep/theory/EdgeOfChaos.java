@@ -39,7 +39,7 @@ record EdgeOfChaos(ActivationFunction phi, double biasVariance) {
    */
   record FixedPoint(double g, double q, double slope, Stability stability) {}
 
-  /** Whether a disturbed q returns. */
+  /** Says whether a disturbed q returns. */
   enum Stability {
     STABLE,
     MARGINAL,
@@ -60,14 +60,14 @@ record EdgeOfChaos(ActivationFunction phi, double biasVariance) {
       solutions.add(
           new FixedPoint(g, 0, 1, g * v(SMALL) < SMALL ? Stability.STABLE : Stability.UNSTABLE));
     }
-    double previous = excess(Logs.exp2(LOWEST));
+    double previous = excess(Octaves.exp2(LOWEST));
     for (int i = LOWEST * STEPS_PER_OCTAVE + 1; i <= HIGHEST * STEPS_PER_OCTAVE; i++) {
       double octave = (double) i / STEPS_PER_OCTAVE;
-      double here = excess(Logs.exp2(octave));
+      double here = excess(Octaves.exp2(octave));
       if (previous < 0 != here < 0) {
         double step = 1. / STEPS_PER_OCTAVE;
         solutions.add(
-            at(Logs.exp2(Bisection.root(o -> excess(Logs.exp2(o)), octave - step, octave))));
+            at(Octaves.exp2(Bisection.root(o -> excess(Octaves.exp2(o)), octave - step, octave))));
       }
       previous = here;
     }

@@ -1,7 +1,10 @@
 package dev.initsweep.theory;
 
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Setting;
+import dev.initsweep.network.DoubleNetwork;
+import dev.initsweep.network.Networks;
 import dev.initsweep.plan.Axis;
 import dev.initsweep.theory.MonotoneCurve.Crossing;
 import java.util.List;
@@ -30,8 +33,13 @@ final class EdgeOfStability implements Predictor {
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
+  public Optional<String> refuses(Setting setting) {
+    return Premise.fullyConnected(setting);
+  }
+
+  @Override
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
     Setting setting = question.group().setting();
     TrainingInputs inputs = TrainingInputs.of(question, EXAMPLES);
     Axis axis = question.group().axis();
@@ -59,7 +67,7 @@ final class EdgeOfStability implements Predictor {
               .formatted(Coordinates.range(axis, scan.octaves())));
     }
     return answer.at(
-        Logs.exp2(crossings.get(crossings.size() - 1).x()),
+        Octaves.exp2(crossings.get(crossings.size() - 1).x()),
         roots,
         Optional.empty(),
         OctaveScan.remark(question.group()),
@@ -70,8 +78,9 @@ final class EdgeOfStability implements Predictor {
   private static double excess(
       Setting setting, Axis axis, double coordinate, TrainingInputs inputs) {
     DoubleNetwork start =
-        DoubleNetwork.random(setting, axis.scales(coordinate, setting.architecture()), SEED);
-    double sharpness = new Sharpness(setting.architecture().biases(), inputs).of(start);
+        DoubleNetwork.random(
+            Networks.ALL, setting, axis.scales(coordinate, setting.architecture()), SEED);
+    double sharpness = new Sharpness(Mlp.of(setting.architecture()), inputs).of(start);
     return Math.log(setting.learningRate() * Math.max(sharpness, 1e-300) / 2);
   }
 }

@@ -25,8 +25,8 @@ record FixedScheme(String name, String citation, ScaleOfLayer scale, UnaryOperat
     implements Predictor {
 
   /**
-   * In the group's own distribution, whatever that is: claims 2 and 3 compare with He's cell of the
-   * group, and that is this one.
+   * Predicts in the group's own distribution, whatever that is. Claims 2 and 3 compare with He's
+   * cell of the group, and that is this one.
    */
   static final FixedScheme HE =
       new FixedScheme(
@@ -83,7 +83,7 @@ record FixedScheme(String name, String citation, ScaleOfLayer scale, UnaryOperat
           setting -> setting.withInitial(InitialDistribution.ORTHOGONAL, setting.initialBiases()));
 
   @Override
-  public Prediction predict(Question question) {
+  public Prediction predict(PredictorInput question) {
     Setting setting = question.group().setting();
     Architecture architecture = setting.architecture();
     Scales scales =
@@ -91,12 +91,13 @@ record FixedScheme(String name, String citation, ScaleOfLayer scale, UnaryOperat
             IntStream.range(0, architecture.depth())
                 .mapToObj(layer -> scale.of(architecture, layer))
                 .toList());
-    return new Answer(question, this).vector(initial.apply(setting), scales, "", Map.of());
+    return new PredictionBuilder(question, this)
+        .vector(initial.apply(setting), scales, "", Map.of());
   }
 
   private static double glorot(Architecture architecture, int layer) {
     double in = architecture.fanIn(layer);
-    return 2 * in / (in + architecture.fanOut(layer));
+    return 2 * in / (in + architecture.units(layer));
   }
 
   private static Setting pytorch(Setting setting) {

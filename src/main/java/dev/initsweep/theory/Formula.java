@@ -68,8 +68,8 @@ final class Formula implements Predictor {
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
     Map<String, Double> details = new TreeMap<>();
     spec.exponents().forEach((quantity, slope) -> details.put("exponent." + quantity, slope));
     Map<String, Double> values = new TreeMap<>();
@@ -91,7 +91,9 @@ final class Formula implements Predictor {
     }
     if (!(coordinate > 0 && Double.isFinite(coordinate))) {
       return answer.none(
-          "the formula's value is no variance: " + Text.number(coordinate), List.of(), details);
+          "the formula's value is no variance: " + FourDigits.number(coordinate),
+          List.of(),
+          details);
     }
     details.putAll(values);
     return answer.at(coordinate, List.of(coordinate), Optional.empty(), "", details);

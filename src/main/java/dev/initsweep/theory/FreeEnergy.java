@@ -5,6 +5,8 @@ import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
+import dev.initsweep.network.DoubleNetwork;
+import dev.initsweep.network.Networks;
 import dev.initsweep.plan.Axis;
 import dev.initsweep.theory.MonotoneCurve.Crossing;
 import java.util.List;
@@ -28,6 +30,17 @@ final class FreeEnergy implements Predictor {
   private static final int LOWEST = -18;
   private static final int HIGHEST = 6;
 
+  private final Networks networks;
+
+  FreeEnergy() {
+    this(Networks.ALL);
+  }
+
+  /** Predicts for networks of these families. */
+  FreeEnergy(Networks networks) {
+    this.networks = networks;
+  }
+
   @Override
   public String name() {
     return "free-energy";
@@ -39,13 +52,16 @@ final class FreeEnergy implements Predictor {
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
+  public Optional<String> refuses(Setting setting) {
+    return Premise.require(
+        setting.initialBiases().kind() != InitialBiases.Kind.AXIS,
+        "its entropy is that of the weights alone, and biases are drawn on the axis too");
+  }
+
+  @Override
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
     Setting setting = question.group().setting();
-    if (setting.initialBiases().kind() == InitialBiases.Kind.AXIS) {
-      return answer.none(
-          "its entropy is that of the weights alone, and biases are drawn on the axis too");
-    }
     TrainingInputs inputs = TrainingInputs.of(question, EXAMPLES);
     Axis axis = question.group().axis();
     OctaveScan scan =
@@ -67,7 +83,7 @@ final class FreeEnergy implements Predictor {
           Map.of());
     }
     return answer.at(
-        Logs.exp2(least.orElseThrow().x()),
+        Octaves.exp2(least.orElseThrow().x()),
         roots,
         Optional.empty(),
         OctaveScan.remark(question.group()),
@@ -87,7 +103,7 @@ final class FreeEnergy implements Predictor {
     }
   }
 
-  static Forces at(Setting setting, Axis axis, double coordinate, TrainingInputs inputs) {
+  Forces at(Setting setting, Axis axis, double coordinate, TrainingInputs inputs) {
     Architecture architecture = setting.architecture();
     int depth = architecture.depth();
     Scales scales = axis.scales(coordinate, architecture);
@@ -102,10 +118,10 @@ final class FreeEnergy implements Predictor {
     double loss = 0;
     double covariance = 0;
     for (int pair = 0; pair < PAIRS; pair++) {
-      DoubleNetwork network = DoubleNetwork.random(setting, scales, pair);
+      DoubleNetwork network = DoubleNetwork.random(networks, setting, scales, pair);
       for (DoubleNetwork start : List.of(network, network.withLastLayerFlipped())) {
         DoubleNetwork gradient = start.zero();
-        covariance += start.addGradient(inputs, gradient) / (2 * PAIRS);
+        covariance += inputs.addGradient(start, gradient) / (2 * PAIRS);
         for (int l = 0; l < depth; l++) {
           covariance -= gradient.weightProduct(gradient, l) / (2 * PAIRS);
           loss += growth[l] / 2 * start.weightProduct(gradient, l) / (2 * PAIRS);

@@ -63,7 +63,10 @@ final class GaussianMean {
     return sum;
   }
 
-  /** In units of z: the kinks, and a net that is fine both for the density and for f near 0. */
+  /**
+   * Returns the breaks in units of z. They are the kinks, and a net that is fine both for the
+   * density and for f near 0.
+   */
   private static NavigableSet<Double> breaks(double s, List<Double> kinks) {
     NavigableSet<Double> breaks = new TreeSet<>();
     kinks.forEach(kink -> breaks.add(kink / s));

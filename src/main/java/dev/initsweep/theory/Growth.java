@@ -2,7 +2,7 @@ package dev.initsweep.theory;
 
 import java.util.OptionalDouble;
 
-/** What must vanish for a training that started at the predicted coordinate of an axis. */
+/** Computes what must vanish for a training that started at the predicted coordinate of an axis. */
 @FunctionalInterface
 interface Growth {
 
@@ -12,7 +12,7 @@ interface Growth {
    *
    * @param coordinate where on the axis the training started
    */
-  OptionalDouble of(double coordinate, Measured training);
+  OptionalDouble of(double coordinate, PilotTraining training);
 
   /** Looks at the weights alone. */
   static Growth ofWeights(Condition condition) {

@@ -1,22 +1,30 @@
 package dev.initsweep.theory;
 
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.network.ActivationFunction;
+import dev.initsweep.network.DoubleNetwork;
+import dev.initsweep.network.Vectors;
 
 /**
- * The Hessian of the mean cross-entropy times a direction, exact to rounding (Pearlmutter 1994, the
- * R-operator): derivatives along the direction, here called slopes, go through the network beside
- * the values. At kinks the activation's second derivative counts as zero, as it does in training.
+ * The Hessian of a fully connected network's mean cross-entropy times a direction, exact to
+ * rounding (Pearlmutter 1994, the R-operator): derivatives along the direction, here called slopes,
+ * go through the network beside the values. At kinks the activation's second derivative counts as
+ * zero, as it does in training.
  */
 final class HessianProduct {
 
-  /** For second derivatives of activations, by central differences of the first. */
+  /**
+   * This is the step for second derivatives of activations, by central differences of the first.
+   */
   private static final double STEP = 1e-5;
 
+  private final ActivationFunction phi;
   private final DoubleNetwork network;
   private final DoubleNetwork direction;
   private final int depth;
 
-  HessianProduct(DoubleNetwork network, DoubleNetwork direction) {
+  HessianProduct(Mlp architecture, DoubleNetwork network, DoubleNetwork direction) {
+    this.phi = ActivationFunction.of(architecture.activation());
     this.network = network;
     this.direction = direction;
     this.depth = network.depth();
@@ -53,15 +61,15 @@ final class HessianProduct {
         sumSlopes[l] = direction.biases(l).clone();
         for (int i = 0; i < inputs[l].length; i++) {
           if (inputs[l][i] != 0) {
-            DoubleNetwork.add(sums[l], inputs[l][i], network.weights(l)[i]);
-            DoubleNetwork.add(sumSlopes[l], inputs[l][i], direction.weights(l)[i]);
+            Vectors.add(sums[l], inputs[l][i], network.weights(l)[i]);
+            Vectors.add(sumSlopes[l], inputs[l][i], direction.weights(l)[i]);
           }
           if (inputSlopes[l][i] != 0) {
-            DoubleNetwork.add(sumSlopes[l], inputSlopes[l][i], network.weights(l)[i]);
+            Vectors.add(sumSlopes[l], inputSlopes[l][i], network.weights(l)[i]);
           }
         }
         if (l + 1 < depth) {
-          inputs[l + 1] = DoubleNetwork.mapped(sums[l], network.phi().value());
+          inputs[l + 1] = Vectors.mapped(sums[l], phi.value());
           inputSlopes[l + 1] = times(first(l), sumSlopes[l]);
         }
       }
@@ -69,10 +77,10 @@ final class HessianProduct {
 
     private void atLogits(int label) {
       int last = depth - 1;
-      deltas[last] = DoubleNetwork.residual(sums[last], label);
+      deltas[last] = Vectors.residual(sums[last], label);
       double[] p = deltas[last].clone();
       p[label] += 1;
-      double mean = DoubleNetwork.product(p, sumSlopes[last]);
+      double mean = Vectors.product(p, sumSlopes[last]);
       deltaSlopes[last] = new double[p.length];
       for (int c = 0; c < p.length; c++) {
         deltaSlopes[last][c] = p[c] * (sumSlopes[last][c] - mean);
@@ -82,15 +90,15 @@ final class HessianProduct {
     private void back() {
       for (int l = depth - 2; l >= 0; l--) {
         double[] first = first(l);
-        double[] second = DoubleNetwork.mapped(sums[l], z -> second(network.phi(), z));
+        double[] second = Vectors.mapped(sums[l], z -> second(phi, z));
         deltas[l] = new double[first.length];
         deltaSlopes[l] = new double[first.length];
         for (int i = 0; i < first.length; i++) {
           double[] weights = network.weights(l + 1)[i];
-          double pull = DoubleNetwork.product(weights, deltas[l + 1]);
+          double pull = Vectors.product(weights, deltas[l + 1]);
           double pullSlope =
-              DoubleNetwork.product(weights, deltaSlopes[l + 1])
-                  + DoubleNetwork.product(direction.weights(l + 1)[i], deltas[l + 1]);
+              Vectors.product(weights, deltaSlopes[l + 1])
+                  + Vectors.product(direction.weights(l + 1)[i], deltas[l + 1]);
           deltas[l][i] = first[i] * pull;
           deltaSlopes[l][i] = second[i] * sumSlopes[l][i] * pull + first[i] * pullSlope;
         }
@@ -98,20 +106,20 @@ final class HessianProduct {
     }
 
     private double[] first(int layer) {
-      return DoubleNetwork.mapped(sums[layer], network.phi().derivative());
+      return Vectors.mapped(sums[layer], phi.derivative());
     }
 
     void addTo(DoubleNetwork sum, double factor) {
       for (int l = 0; l < depth; l++) {
         for (int i = 0; i < inputs[l].length; i++) {
           if (inputs[l][i] != 0) {
-            DoubleNetwork.add(sum.weights(l)[i], factor * inputs[l][i], deltaSlopes[l]);
+            Vectors.add(sum.weights(l)[i], factor * inputs[l][i], deltaSlopes[l]);
           }
           if (inputSlopes[l][i] != 0) {
-            DoubleNetwork.add(sum.weights(l)[i], factor * inputSlopes[l][i], deltas[l]);
+            Vectors.add(sum.weights(l)[i], factor * inputSlopes[l][i], deltas[l]);
           }
         }
-        DoubleNetwork.add(sum.biases(l), factor, deltaSlopes[l]);
+        Vectors.add(sum.biases(l), factor, deltaSlopes[l]);
       }
     }
   }

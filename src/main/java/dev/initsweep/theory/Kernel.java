@@ -6,6 +6,7 @@ import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
+import dev.initsweep.network.DoubleNetwork;
 import dev.initsweep.plan.Group;
 import dev.initsweep.theory.KernelTraining.Result;
 import dev.initsweep.theory.MonotoneCurve.Crossing;
@@ -16,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fixed point of the squared norm (that of {@code kl-norm}) from training in function space,
- * without training a network. The start's logits come from one random network of the setting's
- * architecture, the minibatch order from a generator of its own.
+ * Computes the fixed point of the squared norm from training in function space, without training a
+ * network. The fixed point is that of {@code kl-norm}. The start's logits come from one random
+ * network of the setting's architecture, the minibatch order from a generator of its own.
  */
 final class Kernel implements Predictor {
 
@@ -35,7 +36,7 @@ final class Kernel implements Predictor {
     this(EXAMPLES);
   }
 
-  /** With this many examples at most; time grows with the square. */
+  /** Takes this many examples at most; time grows with the square. */
   Kernel(int examples) {
     this.examples = examples;
   }
@@ -51,26 +52,39 @@ final class Kernel implements Predictor {
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
+  public Optional<String> refuses(Setting setting) {
+    return Premise.fullyConnected(setting)
+        .or(
+            () ->
+                Premise.require(
+                    setting.architecture().activation() == Activation.RELU,
+                    "the kernel's recursions are those of ReLU"))
+        .or(
+            () ->
+                Premise.require(
+                    setting.initialBiases().equals(InitialBiases.ZERO)
+                        && setting.weightDecay() == 0,
+                    "the kernel stands for biases that start at zero and no weight decay"))
+        .or(
+            () ->
+                Premise.require(
+                    setting.architecture().depth() > 1, "the network has no hidden layer"));
+  }
+
+  @Override
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
     Setting setting = question.group().setting();
-    if (setting.architecture().activation() != Activation.RELU) {
-      return answer.none("the kernel's recursions are those of ReLU");
-    }
-    if (!setting.initialBiases().equals(InitialBiases.ZERO) || setting.weightDecay() > 0) {
-      return answer.none("the kernel stands for biases that start at zero and no weight decay");
-    }
-    if (setting.architecture().depth() < 2) {
-      return answer.none("the network has no hidden layer");
-    }
     TrainingInputs inputs = TrainingInputs.of(question, examples);
     KernelTraining training =
         new KernelTraining(
             setting,
             inputs,
-            DoubleNetwork.random(
-                    setting.architecture(), Scales.uniform(1, setting.architecture().depth()), SEED)
-                .logits(inputs),
+            inputs.logits(
+                DoubleNetwork.random(
+                    setting.architecture(),
+                    Scales.uniform(1, setting.architecture().depth()),
+                    SEED)),
             (question.budget() > 0 ? question.budget() : setting.epochs())
                 * setting.stepsPerEpoch(),
             SEED);
@@ -78,7 +92,7 @@ final class Kernel implements Predictor {
   }
 
   private static Prediction answer(
-      Answer answer, Group group, KernelTraining training, int examples) {
+      PredictionBuilder answer, Group group, KernelTraining training, int examples) {
     Architecture architecture = group.setting().architecture();
     Condition ofAxis = Condition.ofAxis(group);
     Condition ofNorm = Condition.squaredNorm(group);
@@ -87,7 +101,7 @@ final class Kernel implements Predictor {
     List<Double> bounds = new ArrayList<>();
     List<Double> lazinesses = new ArrayList<>();
     for (int octave = LOWEST; octave <= HIGHEST; octave++) {
-      double coordinate = group.axis().coordinate(Logs.exp2(octave), architecture);
+      double coordinate = group.axis().coordinate(Octaves.exp2(octave), architecture);
       Optional<Scales> scales = scales(group, coordinate);
       Optional<Result> result = scales.flatMap(training::from);
       if (result.isPresent()) {
@@ -98,7 +112,7 @@ final class Kernel implements Predictor {
           double gain = result.orElseThrow().gains().get(l) / architecture.weights(l);
           end.add(Math.max(start.get(l) + gain, Double.MIN_NORMAL));
         }
-        octaves.add(Logs.log2(coordinate));
+        octaves.add(Octaves.log2(coordinate));
         norms.add(ofNorm.growth(coordinate, start, end));
         bounds.add(ofAxis.growth(coordinate, start, end));
         lazinesses.add(
@@ -111,15 +125,15 @@ final class Kernel implements Predictor {
       return answer.none("training in function space diverges at every variance tried");
     }
     List<Crossing> crossings = new MonotoneCurve(octaves, norms).crossings();
-    List<Double> roots = crossings.stream().map(crossing -> Logs.exp2(crossing.x())).toList();
+    List<Double> roots = crossings.stream().map(crossing -> Octaves.exp2(crossing.x())).toList();
     Optional<Crossing> lowest = crossings.stream().filter(Crossing::falling).findFirst();
     if (lowest.isEmpty()) {
       return answer.none(
           "the squared norm has no stable fixed point in function space at %s %s to %s"
               .formatted(
                   group.axis().symbol(),
-                  Text.number(Logs.exp2(octaves.get(0))),
-                  Text.number(Logs.exp2(octaves.get(octaves.size() - 1)))),
+                  FourDigits.number(Octaves.exp2(octaves.get(0))),
+                  FourDigits.number(Octaves.exp2(octaves.get(octaves.size() - 1)))),
           roots,
           Map.of());
     }
@@ -131,13 +145,13 @@ final class Kernel implements Predictor {
         .crossings().stream()
             .filter(Crossing::falling)
             .findFirst()
-            .ifPresent(crossing -> details.put("kl-bound", Logs.exp2(crossing.x())));
+            .ifPresent(crossing -> details.put("kl-bound", Octaves.exp2(crossing.x())));
     return answer.at(
-        Logs.exp2(lowest.orElseThrow().x()),
+        Octaves.exp2(lowest.orElseThrow().x()),
         roots,
         Optional.empty(),
         "weights move by %s of their norm: good where that is small"
-            .formatted(Text.number(laziness)),
+            .formatted(FourDigits.number(laziness)),
         details);
   }
 

@@ -1,10 +1,11 @@
 package dev.initsweep.theory;
 
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
+import dev.initsweep.network.Vectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class KernelTraining {
   private final int steps;
 
   /**
-   * What a training in function space ends with.
+   * Holds what a training in function space ends with.
    *
    * @param gains what |W_l|^2 gained, by layer
    * @param displacements |W_l,end - W_l,0|^2 by layer
@@ -99,7 +100,7 @@ final class KernelTraining {
 
   /** One training. */
   private final class Run {
-    private final Architecture architecture = setting.architecture();
+    private final Mlp architecture = Mlp.of(setting.architecture());
     private final int depth = architecture.depth();
     private final int classes = architecture.classes();
     private final int n = labels.length;
@@ -184,8 +185,8 @@ final class KernelTraining {
         for (int c = 0; c < classes; c++) {
           own[c] = logits[c][batch[i]];
         }
-        residuals[i] = DoubleNetwork.residual(own, labels[batch[i]]);
-        drift -= 2 * rate * DoubleNetwork.product(own, residuals[i]);
+        residuals[i] = Vectors.residual(own, labels[batch[i]]);
+        drift -= 2 * rate * Vectors.product(own, residuals[i]);
       }
       addSquaredSteps(batch, residuals, rate);
       for (int i = 0; i < batch.length; i++) {
@@ -203,7 +204,7 @@ final class KernelTraining {
     private void addSquaredSteps(int[] batch, double[][] residuals, double rate) {
       for (int i = 0; i < batch.length; i++) {
         for (int j = 0; j <= i; j++) {
-          double product = DoubleNetwork.product(residuals[i], residuals[j]);
+          double product = Vectors.product(residuals[i], residuals[j]);
           product *= (i == j ? 1 : 2) * rate * rate;
           at(batch[i], batch[j]);
           for (int l = 0; l < depth; l++) {
@@ -223,7 +224,7 @@ final class KernelTraining {
       double[] biasMoves = new double[depth];
       for (int i = 0; i < n; i++) {
         for (int j = 0; j <= i; j++) {
-          double product = DoubleNetwork.product(pulls[i], pulls[j]);
+          double product = Vectors.product(pulls[i], pulls[j]);
           product *= i == j ? 1 : 2;
           at(i, j);
           for (int l = 0; l < depth; l++) {

@@ -31,18 +31,18 @@ final class KlLayers implements Predictor {
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
     Architecture architecture = question.group().setting().architecture();
     Scales scales = Scales.he(architecture.depth());
     Map<String, Double> trace = new TreeMap<>();
     for (int k = 1; k <= ITERATIONS; k++) {
       Cell cell = new Cell(question.group().setting(), scales, FIRST_SEED + k);
-      Question trained = question.withPilots(question.trainer().train(List.of(cell)));
-      List<Measured> measured = Measured.of(trained);
+      PredictorInput trained = question.withPilots(question.trainer().train(List.of(cell)));
+      List<PilotTraining> measured = PilotTraining.of(trained);
       if (measured.isEmpty()) {
         return answer.none(
-            Measured.diverged(trained) > 0
+            PilotTraining.diverged(trained) > 0
                 ? "training diverged in iteration " + k
                 : "its own trainings were not run",
             List.of(),
@@ -53,7 +53,8 @@ final class KlLayers implements Predictor {
       for (int l = 0; l < architecture.depth(); l++) {
         trace.put("g" + (l + 1) + ".iteration" + k, next.layer(l));
         distance =
-            Math.max(distance, Math.abs(Logs.log2(next.layer(l)) - Logs.log2(scales.layer(l))));
+            Math.max(
+                distance, Math.abs(Octaves.log2(next.layer(l)) - Octaves.log2(scales.layer(l))));
       }
       trace.put("octavesMoved.iteration" + k, distance);
       scales = next;
@@ -65,10 +66,10 @@ final class KlLayers implements Predictor {
         trace);
   }
 
-  private static Scales measuredScales(Architecture architecture, Measured training) {
+  private static Scales measuredScales(Architecture architecture, PilotTraining training) {
     List<Double> scales = new ArrayList<>();
     for (int l = 0; l < architecture.depth(); l++) {
-      scales.add(Answer.rounded(architecture.fanIn(l) * training.end().get(l)));
+      scales.add(PredictionBuilder.rounded(architecture.fanIn(l) * training.end().get(l)));
     }
     return new Scales(scales);
   }

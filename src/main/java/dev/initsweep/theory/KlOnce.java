@@ -6,6 +6,7 @@ import dev.initsweep.cell.Scales;
 import dev.initsweep.plan.Group;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -41,61 +42,62 @@ final class KlOnce implements Predictor {
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
     SortedMap<Long, Double> bySeed = rootsBySeed(question);
     if (bySeed.isEmpty()) {
       return answer.none(
           atHe(question).isEmpty()
-              ? "no training from He's scales has weights to measure; %d diverged"
-                  .formatted(Measured.diverged(question))
+              ? String.format(
+                  Locale.ROOT,
+                  "no training from He's scales has weights to measure; %d diverged",
+                  PilotTraining.diverged(question))
               : "no point of the axis is nearest to the weights trained from He's scales");
     }
     double mean =
-        Logs.exp2(bySeed.values().stream().mapToDouble(Logs::log2).average().orElseThrow());
-    return answer.at(
-        mean,
-        List.of(mean),
-        OctaveInterval.around(mean, bySeed.values()),
-        "",
-        Map.of("seeds", (double) bySeed.size()));
+        Octaves.exp2(bySeed.values().stream().mapToDouble(Octaves::log2).average().orElseThrow());
+    return answer
+        .at(mean, List.of(mean), OctaveInterval.around(mean, bySeed.values()), "", Map.of())
+        .withSeeds(bySeed.size());
   }
 
   @Override
-  public SortedMap<Long, Double> rootsBySeed(Question question) {
+  public SortedMap<Long, Double> rootsBySeed(PredictorInput question) {
     SortedMap<Long, Double> roots = new TreeMap<>();
-    for (Measured training : atHe(question)) {
+    for (PilotTraining training : atHe(question)) {
       nearest(question.group(), training)
           .ifPresent(coordinate -> roots.put(training.seed(), coordinate));
     }
     return roots;
   }
 
-  private static List<Measured> atHe(Question question) {
+  private static List<PilotTraining> atHe(PredictorInput question) {
     Scales he = Scales.he(question.group().setting().architecture().depth());
-    return Measured.of(question).stream().filter(training -> training.scales().equals(he)).toList();
+    return PilotTraining.of(question).stream()
+        .filter(training -> training.scales().equals(he))
+        .toList();
   }
 
   /** The coordinate of least divergence from fixed weights. */
-  private static OptionalDouble nearest(Group group, Measured training) {
+  private static OptionalDouble nearest(Group group, PilotTraining training) {
     Architecture architecture = group.setting().architecture();
     Condition condition = Condition.ofAxis(group);
     List<Double> octaves = new ArrayList<>();
     List<Double> growths = new ArrayList<>();
     for (int i = LOWEST * STEPS_PER_OCTAVE; i <= HIGHEST * STEPS_PER_OCTAVE; i++) {
-      double ratio = Logs.exp2((double) i / STEPS_PER_OCTAVE);
+      double ratio = Octaves.exp2((double) i / STEPS_PER_OCTAVE);
       double coordinate = group.axis().coordinate(ratio, architecture);
       if (Coordinates.exists(group, coordinate)) {
-        octaves.add(Logs.log2(coordinate));
+        octaves.add(Octaves.log2(coordinate));
         growths.add(growth(group, condition, coordinate, training));
       }
     }
     for (int i = 0; i + 1 < octaves.size(); i++) {
       if (growths.get(i) >= 0 && growths.get(i + 1) < 0) {
         return OptionalDouble.of(
-            Logs.exp2(
+            Octaves.exp2(
                 Bisection.root(
-                    x -> growth(group, condition, Logs.exp2(x), training),
+                    x -> growth(group, condition, Octaves.exp2(x), training),
                     octaves.get(i),
                     octaves.get(i + 1))));
       }
@@ -103,9 +105,11 @@ final class KlOnce implements Predictor {
     return OptionalDouble.empty();
   }
 
-  /** As if the training had ended where it did from a start at the coordinate. */
+  /**
+   * Returns the growth as if the training had ended where it did from a start at the coordinate.
+   */
   private static double growth(
-      Group group, Condition condition, double coordinate, Measured training) {
+      Group group, Condition condition, double coordinate, PilotTraining training) {
     Scales there = group.axis().scales(coordinate, group.setting().architecture());
     List<Double> start = new ArrayList<>();
     for (int l = 0; l < there.depth(); l++) {

@@ -6,6 +6,7 @@ import dev.initsweep.cell.Scales;
 import dev.initsweep.plan.Group;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,8 +33,8 @@ final class LayerVariances implements Predictor {
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
     Group group = question.group();
     String refusal = CommonVariance.refusal(group);
     if (!refusal.isEmpty()) {
@@ -51,15 +52,18 @@ final class LayerVariances implements Predictor {
                   name(), citation(), g -> CommonVariance.layer(g, layer), CommonVariance::refusal)
               .roots(question);
       for (int k = 0; k < roots.all().size(); k++) {
-        details.put("layer%d.root%d".formatted(l + 1, k + 1), roots.all().get(k));
+        details.put(String.format(Locale.ROOT, "layer%d.root%d", l + 1, k + 1), roots.all().get(k));
       }
       if (roots.lowest().isEmpty()) {
-        missing = missing.isEmpty() ? "layer %d: %s".formatted(l + 1, roots.reason()) : missing;
+        missing =
+            missing.isEmpty()
+                ? String.format(Locale.ROOT, "layer %d: %s", l + 1, roots.reason())
+                : missing;
         continue;
       }
-      double variance = Answer.rounded(Logs.exp2(roots.lowest().getAsDouble()));
+      double variance = PredictionBuilder.rounded(Octaves.exp2(roots.lowest().getAsDouble()));
       scales.add(architecture.fanIn(l) * variance);
-      variances.add(Text.number(variance));
+      variances.add(FourDigits.number(variance));
     }
     if (!missing.isEmpty()) {
       return answer.none(missing, List.of(), details);

@@ -1,6 +1,6 @@
 package dev.initsweep.theory;
 
-import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
@@ -8,6 +8,7 @@ import dev.initsweep.network.ActivationFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Pre-activations of variance one in every layer, of a wide network on the training inputs; in the
@@ -26,10 +27,15 @@ final class Lsuv implements Predictor {
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
+  public Optional<String> refuses(Setting setting) {
+    return Premise.fullyConnected(setting);
+  }
+
+  @Override
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
     Setting setting = question.group().setting();
-    Architecture architecture = setting.architecture();
+    Mlp architecture = Mlp.of(setting.architecture());
     double meanSquare = TrainingInputs.of(question, Integer.MAX_VALUE).meanSquare();
     double hidden = new EdgeOfChaos(ActivationFunction.of(architecture.activation()), 0).v(1);
     List<Double> scales = new ArrayList<>();
@@ -41,7 +47,8 @@ final class Lsuv implements Predictor {
       if (constant >= 1) {
         return answer.none("the biases alone give the pre-activations a variance of one or more");
       }
-      scales.add(Answer.rounded((1 - constant) / ((l == 0 ? meanSquare : hidden) + slope)));
+      scales.add(
+          PredictionBuilder.rounded((1 - constant) / ((l == 0 ? meanSquare : hidden) + slope)));
     }
     return answer.vector(setting, new Scales(scales), "", Map.of("meanSquareInput", meanSquare));
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,8 +44,8 @@ record MeasuredCondition(
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
     List<Point> points = points(question);
     Roots found = roots(question, points);
     if (found.lowest().isEmpty()) {
@@ -53,24 +54,25 @@ record MeasuredCondition(
     List<Double> roots = found.all();
     OptionalDouble lowest = found.lowest();
     Collection<Double> bySeed = rootsBySeed(question).values();
-    long seeds = points.stream().map(Point::seed).distinct().count();
+    int seeds = (int) points.stream().map(Point::seed).distinct().count();
     Optional<Interval> interval =
         bySeed.size() == seeds
-            ? OctaveInterval.around(Logs.exp2(lowest.getAsDouble()), bySeed)
+            ? OctaveInterval.around(Octaves.exp2(lowest.getAsDouble()), bySeed)
             : Optional.empty();
-    return answer.at(
-        Logs.exp2(lowest.getAsDouble()),
-        roots,
-        interval,
-        note(question, roots, bySeed.size(), seeds),
-        Map.of(
-            "seeds", (double) seeds,
-            "drift", curve(means(points, Point::drift)).value(lowest.getAsDouble()),
-            "step2", curve(means(points, Point::step2)).value(lowest.getAsDouble())));
+    return answer
+        .at(
+            Octaves.exp2(lowest.getAsDouble()),
+            roots,
+            interval,
+            note(question, roots, bySeed.size(), seeds),
+            Map.of(
+                "drift", curve(means(points, Point::drift)).value(lowest.getAsDouble()),
+                "step2", curve(means(points, Point::step2)).value(lowest.getAsDouble())))
+        .withSeeds(seeds);
   }
 
   /**
-   * Where the condition holds.
+   * Says where the condition holds.
    *
    * @param all coordinates, in ascending order
    * @param lowest octave at which growth turns into shrinkage
@@ -79,11 +81,11 @@ record MeasuredCondition(
   record Roots(List<Double> all, OptionalDouble lowest, String reason) {}
 
   /** The roots of a question's trainings. */
-  Roots roots(Question question) {
+  Roots roots(PredictorInput question) {
     return roots(question, points(question));
   }
 
-  private Roots roots(Question question, List<Point> points) {
+  private Roots roots(PredictorInput question, List<Point> points) {
     String refused = refusal.apply(question.group());
     if (!refused.isEmpty()) {
       return new Roots(List.of(), OptionalDouble.empty(), refused);
@@ -93,17 +95,20 @@ record MeasuredCondition(
       return new Roots(
           List.of(),
           OptionalDouble.empty(),
-          "trainings at two or more variances are needed, and %d gave weights to measure%s"
-              .formatted(means.size(), leftOut(question)));
+          String.format(
+              Locale.ROOT,
+              "trainings at two or more variances are needed, and %d gave weights to measure%s",
+              means.size(),
+              leftOut(question)));
     }
     List<Crossing> crossings = curve(means).crossings();
-    List<Double> roots = crossings.stream().map(crossing -> Logs.exp2(crossing.x())).toList();
+    List<Double> roots = crossings.stream().map(crossing -> Octaves.exp2(crossing.x())).toList();
     OptionalDouble lowest = falling(crossings);
     return new Roots(roots, lowest, lowest.isEmpty() ? reason(question, means, roots) : "");
   }
 
   @Override
-  public SortedMap<Long, Double> rootsBySeed(Question question) {
+  public SortedMap<Long, Double> rootsBySeed(PredictorInput question) {
     SortedMap<Long, Double> roots = new TreeMap<>();
     points(question).stream()
         .collect(Collectors.groupingBy(Point::seed))
@@ -111,7 +116,7 @@ record MeasuredCondition(
             (seed, points) -> {
               SortedMap<Double, Double> own = means(points, Point::growth);
               if (own.size() >= 2) {
-                falling(curve(own).crossings()).ifPresent(x -> roots.put(seed, Logs.exp2(x)));
+                falling(curve(own).crossings()).ifPresent(x -> roots.put(seed, Octaves.exp2(x)));
               }
             });
     return roots;
@@ -126,7 +131,7 @@ record MeasuredCondition(
    */
   private record Point(double octave, long seed, double growth, double drift, double step2) {}
 
-  private List<Point> points(Question question) {
+  private List<Point> points(PredictorInput question) {
     Group group = question.group();
     Architecture architecture = group.setting().architecture();
     List<Point> points = new ArrayList<>();
@@ -134,7 +139,7 @@ record MeasuredCondition(
       return points;
     }
     Growth growth = this.growth.apply(group);
-    for (Measured training : Measured.of(question)) {
+    for (PilotTraining training : PilotTraining.of(question)) {
       OptionalDouble coordinate = group.axis().coordinateOf(training.scales(), architecture);
       if (coordinate.isEmpty()) {
         continue;
@@ -146,7 +151,7 @@ record MeasuredCondition(
               grown ->
                   points.add(
                       new Point(
-                          Logs.log2(coordinate.getAsDouble()),
+                          Octaves.log2(coordinate.getAsDouble()),
                           training.seed(),
                           grown,
                           sum(training.outcome().balance().drift()) / norm,
@@ -171,46 +176,51 @@ record MeasuredCondition(
     return crossings.stream().filter(Crossing::falling).mapToDouble(Crossing::x).findFirst();
   }
 
-  private String reason(Question question, SortedMap<Double, Double> means, List<Double> roots) {
+  private String reason(
+      PredictorInput question, SortedMap<Double, Double> means, List<Double> roots) {
     String grid =
         "%s %s to %s"
             .formatted(
                 question.group().axis().symbol(),
-                Text.number(Logs.exp2(means.firstKey())),
-                Text.number(Logs.exp2(means.lastKey())));
+                FourDigits.number(Octaves.exp2(means.firstKey())),
+                FourDigits.number(Octaves.exp2(means.lastKey())));
     if (!roots.isEmpty()) {
       return ("the weights' mean square turns from shrinking to growing at %s and never back"
               + " within the trainings' grid (%s)%s")
-          .formatted(Text.number(roots.get(0)), grid, leftOut(question));
+          .formatted(FourDigits.number(roots.get(0)), grid, leftOut(question));
     }
     return "the weights' mean square %s at every variance of the trainings' grid (%s), so the condition has no root there%s"
         .formatted(means.get(means.firstKey()) < 0 ? "shrinks" : "grows", grid, leftOut(question));
   }
 
-  private static String note(Question question, List<Double> roots, int withRoot, long seeds) {
+  private static String note(
+      PredictorInput question, List<Double> roots, int withRoot, long seeds) {
     List<String> notes = new ArrayList<>();
     if (roots.size() > 1) {
       notes.add(roots.size() + " roots, the lowest stable one is the prediction");
     }
     if (withRoot < seeds) {
       notes.add(
-          "only %d of %d seeds have a root of their own, so no interval"
-              .formatted(withRoot, seeds));
+          String.format(
+              Locale.ROOT,
+              "only %d of %d seeds have a root of their own, so no interval",
+              withRoot,
+              seeds));
     }
-    long diverged = Measured.diverged(question);
+    long diverged = PilotTraining.diverged(question);
     if (diverged > 0) {
       notes.add(diverged + " diverged trainings left out");
     }
     return String.join("; ", notes);
   }
 
-  /** Which trainings could not be measured; empty text where all were. */
-  private String leftOut(Question question) {
+  /** Says which trainings could not be measured; empty text where all were. */
+  private String leftOut(PredictorInput question) {
     Group group = question.group();
     Growth growth = this.growth.apply(group);
-    long diverged = Measured.diverged(question);
+    long diverged = PilotTraining.diverged(question);
     long unknown =
-        Measured.of(question).stream()
+        PilotTraining.of(question).stream()
             .filter(
                 training -> {
                   OptionalDouble coordinate =
@@ -222,8 +232,10 @@ record MeasuredCondition(
     return (diverged == 0 ? "" : "; " + diverged + " diverged trainings left out")
         + (unknown == 0
             ? ""
-            : "; %d rows of an earlier format do not have the size of the biases"
-                .formatted(unknown));
+            : String.format(
+                Locale.ROOT,
+                "; %d rows of an earlier format do not have the size of the biases",
+                unknown));
   }
 
   private static double sum(List<Double> values) {

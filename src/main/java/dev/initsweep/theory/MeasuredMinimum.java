@@ -32,41 +32,41 @@ record MeasuredMinimum(String name, String citation, Figure figure) implements P
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
     List<Point> points = points(question);
-    OptionalDouble vertex = Valley.vertex(means(points));
+    OptionalDouble vertex = ParabolaVertex.vertex(means(points));
     if (vertex.isEmpty()) {
       return answer.none(
           points.isEmpty()
               ? "no trainings to measure"
               : "the least value is at an edge of the trainings' grid");
     }
-    double coordinate = Logs.exp2(vertex.getAsDouble());
+    double coordinate = Octaves.exp2(vertex.getAsDouble());
     SortedMap<Long, Double> bySeed = rootsBySeed(question);
-    long seeds = points.stream().map(Point::seed).distinct().count();
+    int seeds = (int) points.stream().map(Point::seed).distinct().count();
     Optional<Interval> interval =
         bySeed.size() == seeds
             ? OctaveInterval.around(coordinate, bySeed.values())
             : Optional.empty();
-    return answer.at(
-        coordinate, List.of(coordinate), interval, "", Map.of("seeds", (double) seeds));
+    return answer.at(coordinate, List.of(coordinate), interval, "", Map.of()).withSeeds(seeds);
   }
 
   @Override
-  public SortedMap<Long, Double> rootsBySeed(Question question) {
+  public SortedMap<Long, Double> rootsBySeed(PredictorInput question) {
     SortedMap<Long, Double> roots = new TreeMap<>();
     points(question).stream()
         .collect(Collectors.groupingBy(Point::seed))
         .forEach(
             (seed, points) ->
-                Valley.vertex(means(points)).ifPresent(x -> roots.put(seed, Logs.exp2(x))));
+                ParabolaVertex.vertex(means(points))
+                    .ifPresent(x -> roots.put(seed, Octaves.exp2(x))));
     return roots;
   }
 
   private record Point(double octave, long seed, double value) {}
 
-  private List<Point> points(Question question) {
+  private List<Point> points(PredictorInput question) {
     Group group = question.group();
     return question.pilots().stream()
         .filter(result -> result.cell().setting().equals(group.setting()))
@@ -75,7 +75,7 @@ record MeasuredMinimum(String name, String citation, Figure figure) implements P
         .toList();
   }
 
-  private Optional<Point> point(Question question, CellResult result) {
+  private Optional<Point> point(PredictorInput question, CellResult result) {
     Group group = question.group();
     OptionalDouble coordinate =
         group.axis().coordinateOf(result.cell().scales(), group.setting().architecture());
@@ -83,7 +83,7 @@ record MeasuredMinimum(String name, String citation, Figure figure) implements P
     return coordinate.isPresent() && value.isPresent()
         ? Optional.of(
             new Point(
-                Logs.log2(coordinate.getAsDouble()), result.cell().seed(), value.getAsDouble()))
+                Octaves.log2(coordinate.getAsDouble()), result.cell().seed(), value.getAsDouble()))
         : Optional.empty();
   }
 
@@ -97,20 +97,20 @@ record MeasuredMinimum(String name, String citation, Figure figure) implements P
   /** A figure of one training; empty where it has none. */
   @FunctionalInterface
   interface Figure {
-    OptionalDouble of(Question question, CellResult result);
+    OptionalDouble of(PredictorInput question, CellResult result);
 
     /**
      * The divergence of the Gaussian start from the state that it led to, per weight and but for
      * constants: (1/d) sum_l d_l (log g_l + G_l / g_l). On {@code fan-in}, log g + G(g) / g.
      */
-    static OptionalDouble divergence(Question question, CellResult result) {
-      return Measured.of(question.withPilots(List.of(result))).stream()
+    static OptionalDouble divergence(PredictorInput question, CellResult result) {
+      return PilotTraining.of(question.withPilots(List.of(result))).stream()
           .mapToDouble(training -> Condition.divergence(question.group(), training))
           .findFirst();
     }
 
     /** Log of the training loss after one epoch, that of guessing where it is not finite. */
-    static OptionalDouble lossAfterOneEpoch(Question question, CellResult result) {
+    static OptionalDouble lossAfterOneEpoch(PredictorInput question, CellResult result) {
       double guessing = Math.log(question.group().setting().architecture().classes());
       if (result.outcome() instanceof Outcome.Trained trained) {
         return first(trained.checkpoints());

@@ -26,9 +26,9 @@ final class OctaveInterval {
       return Optional.empty();
     }
     double deviation =
-        StandardDeviation.of(bySeed.stream().mapToDouble(Logs::log2).toArray()).getAsDouble();
+        StandardDeviation.of(bySeed.stream().mapToDouble(Octaves::log2).toArray()).getAsDouble();
     double t = TDistribution.of(n - 1.).inverseSurvivalProbability((1 - CONFIDENCE) / 2);
-    double factor = Logs.exp2(t * deviation / Math.sqrt(n));
+    double factor = Octaves.exp2(t * deviation / Math.sqrt(n));
     return Optional.of(new Interval(centre / factor, centre * factor));
   }
 }

@@ -16,7 +16,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 record OctaveScan(List<Double> octaves, List<Double> excesses) {
 
-  /** What to say where there are too few coordinates. */
+  /** Says that there are too few coordinates. */
   static final String TOO_SHORT = "the axis has no two of the variances that were tried";
 
   /**
@@ -29,11 +29,11 @@ record OctaveScan(List<Double> octaves, List<Double> excesses) {
     List<Double> excesses = new ArrayList<>();
     Axis axis = group.axis();
     for (int octave = lowest; octave <= highest; octave++) {
-      double coordinate = axis.coordinate(Logs.exp2(octave), group.setting().architecture());
+      double coordinate = axis.coordinate(Octaves.exp2(octave), group.setting().architecture());
       if (Coordinates.exists(group, coordinate)) {
         double value = excess.applyAsDouble(coordinate);
         if (Double.isFinite(value)) {
-          octaves.add(Logs.log2(coordinate));
+          octaves.add(Octaves.log2(coordinate));
           excesses.add(value);
         }
       }
@@ -51,7 +51,7 @@ record OctaveScan(List<Double> octaves, List<Double> excesses) {
 
   /** The coordinates of crossings. */
   static List<Double> roots(List<Crossing> crossings) {
-    return crossings.stream().map(crossing -> Logs.exp2(crossing.x())).toList();
+    return crossings.stream().map(crossing -> Octaves.exp2(crossing.x())).toList();
   }
 
   /** The networks that are drawn are normal ones, whatever the setting's are. */

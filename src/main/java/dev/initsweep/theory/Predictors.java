@@ -1,18 +1,24 @@
 package dev.initsweep.theory;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Nearest;
+import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.PredictorSpec;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The registry of predictors. A new theory is a class and a line here. */
+/** Holds the registry of predictors; it is a value. A new theory is a class and a line here. */
 public final class Predictors {
 
   /** The theory that this project was built to test. */
   static final String PAPER = "Horii and Has 2026, doi 10.1109/TNNLS.2026.3721153";
 
-  private static final List<Predictor> ALL =
+  private static final List<Predictor> STANDARD =
       List.of(
           FixedScheme.HE,
           FixedScheme.HE_ZERO_BIASES,
@@ -54,30 +60,66 @@ public final class Predictors {
               "theory page, \"From pilots\": the baseline",
               MeasuredMinimum.Figure::lossAfterOneEpoch));
 
-  private Predictors() {}
+  private final List<Predictor> all;
 
-  /** The names of all registered predictors, in the order of the theory page. */
-  public static List<String> names() {
-    return ALL.stream().map(Predictor::name).collect(Collectors.toList());
+  private Predictors(List<Predictor> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /** Gives the predictors that this version knows. */
+  public static Predictors standard() {
+    return new Predictors(STANDARD);
   }
 
   /**
-   * The predictor that a plan asks for.
+   * Gives these predictors and one more.
+   *
+   * @throws BadInputException if its name is taken, or is none that a plan can write
+   */
+  public Predictors with(Predictor own) {
+    if (!own.name().matches("[a-z][a-z0-9-]*") || names().contains(own.name())) {
+      throw new BadInputException(
+          "Invalid predictor: %s (expected lower-case letters, digits and hyphens, and none of %s)"
+              .formatted(own.name(), String.join(", ", names())));
+    }
+    return new Predictors(Stream.concat(all.stream(), Stream.of(own)).toList());
+  }
+
+  /** Lists the names, in the order of the theory page; added ones last. */
+  public List<String> names() {
+    return all.stream().map(Predictor::name).toList();
+  }
+
+  /**
+   * Finds the predictor that a plan asks for.
    *
    * @throws BadInputException if there is none of this name, and the message lists the known ones;
    *     or if a formula cannot be read or speaks of an unknown quantity
    */
-  public static Predictor named(PredictorSpec spec) {
+  public Predictor named(PredictorSpec spec) {
     if (spec.isFormula()) {
       return new Formula(spec);
     }
-    return ALL.stream()
+    return all.stream()
         .filter(predictor -> predictor.name().equals(spec.name()))
         .findFirst()
         .orElseThrow(() -> unknown(spec.name()));
   }
 
-  private static BadInputException unknown(String name) {
+  /** Tells whether any predictor of a group learns from pilots. */
+  public boolean needPilots(GroupPlan group) {
+    return group.predictors().stream().anyMatch(spec -> named(spec).needsPilots());
+  }
+
+  /** Lists the distinct cells that predictors of a plan learn from. */
+  public Set<Cell> pilotCells(Plan plan) {
+    return plan.groups().stream()
+        .filter(this::needPilots)
+        .flatMap(group -> group.pilotCells().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private BadInputException unknown(String name) {
     return new BadInputException(
         "Invalid predictor: %s (expected one of %s; the nearest is %s)"
             .formatted(name, String.join(", ", names()), Nearest.of(name, names()).orElseThrow()));

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** What a formula in a plan may speak of; the theory page lists them. */
+/** Lists what a formula in a plan may speak of; the theory page describes it. */
 final class Quantities {
 
   private static final Map<String, ToDoubleFunction<Setting>> OF_SETTING =
@@ -50,7 +50,7 @@ final class Quantities {
   }
 
   /** The value of a known quantity; empty where it would be measured and was not. */
-  static OptionalDouble value(String name, Question question) {
+  static OptionalDouble value(String name, PredictorInput question) {
     if (MEASURED.contains(name)) {
       return measured(name, question);
     }
@@ -60,16 +60,16 @@ final class Quantities {
             : OF_SETTING.get(name).applyAsDouble(question.group().setting()));
   }
 
-  private static OptionalDouble measured(String name, Question question) {
+  private static OptionalDouble measured(String name, PredictorInput question) {
     Setting setting = question.group().setting();
     Scales he = Scales.he(setting.architecture().depth());
-    return Measured.of(question).stream()
+    return PilotTraining.of(question).stream()
         .filter(training -> training.scales().equals(he))
         .mapToDouble(training -> measured(name, setting, training))
         .average();
   }
 
-  private static double measured(String name, Setting setting, Measured training) {
+  private static double measured(String name, Setting setting, PilotTraining training) {
     Outcome.Trained outcome = training.outcome();
     return switch (name) {
       case "trcov" -> outcome.noise().start();

@@ -1,6 +1,8 @@
 package dev.initsweep.theory;
 
 import dev.initsweep.cell.BiasTreatment;
+import dev.initsweep.cell.Mlp;
+import dev.initsweep.network.DoubleNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -13,10 +15,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * with all directions kept orthogonal. Power iteration alone hesitates between a positive and a
  * negative eigenvalue of nearly the same size, and both are common at the start.
  *
- * @param biases whether biases are trained
+ * @param architecture of the networks that are asked about
  * @param inputs the examples that the loss is the mean over
  */
-record Sharpness(BiasTreatment biases, TrainingInputs inputs) {
+record Sharpness(Mlp architecture, TrainingInputs inputs) {
 
   private static final int ITERATIONS = 60;
   private static final double TOLERANCE = 1e-4;
@@ -25,7 +27,7 @@ record Sharpness(BiasTreatment biases, TrainingInputs inputs) {
     List<DoubleNetwork> directions = new ArrayList<>();
     List<Double> diagonal = new ArrayList<>();
     List<Double> beside = new ArrayList<>();
-    DoubleNetwork next = trained(network.gradient(inputs));
+    DoubleNetwork next = trained(inputs.gradient(network));
     double eigenvalue = 0;
     for (int k = 0; k < ITERATIONS; k++) {
       double norm = Math.sqrt(next.product(next));
@@ -37,7 +39,7 @@ record Sharpness(BiasTreatment biases, TrainingInputs inputs) {
       }
       DoubleNetwork unit = network.zero().plus(1 / norm, next);
       directions.add(unit);
-      next = trained(new HessianProduct(network, unit).over(inputs));
+      next = trained(new HessianProduct(architecture, network, unit).over(inputs));
       diagonal.add(next.product(unit));
       for (DoubleNetwork direction : directions) {
         next = next.plus(-next.product(direction), direction);
@@ -51,7 +53,7 @@ record Sharpness(BiasTreatment biases, TrainingInputs inputs) {
     return eigenvalue;
   }
 
-  /** Of a symmetric tridiagonal matrix. */
+  /** Returns the largest eigenvalue of a symmetric tridiagonal matrix. */
   private static double largest(List<Double> diagonal, List<Double> beside) {
     int size = diagonal.size();
     INDArray matrix = Nd4j.zeros(DataType.DOUBLE, size, size);
@@ -66,6 +68,6 @@ record Sharpness(BiasTreatment biases, TrainingInputs inputs) {
   }
 
   private DoubleNetwork trained(DoubleNetwork direction) {
-    return biases == BiasTreatment.TRAINED ? direction : direction.withoutBiases();
+    return architecture.biases() == BiasTreatment.TRAINED ? direction : direction.withoutBiases();
   }
 }

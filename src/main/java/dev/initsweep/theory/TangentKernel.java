@@ -1,6 +1,6 @@
 package dev.initsweep.theory;
 
-import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Scales;
 
 /**
@@ -18,11 +18,11 @@ import dev.initsweep.cell.Scales;
  */
 final class TangentKernel {
 
-  private final Architecture architecture;
+  private final Mlp architecture;
   private final double[] weightFactors;
   private final double[] biasFactors;
 
-  TangentKernel(Architecture architecture, Scales scales) {
+  TangentKernel(Mlp architecture, Scales scales) {
     this.architecture = architecture;
     int depth = architecture.depth();
     this.weightFactors = new double[depth];

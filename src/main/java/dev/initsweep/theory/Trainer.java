@@ -11,6 +11,6 @@ public interface Trainer {
   /** Trains nothing. */
   Trainer NONE = cells -> List.of();
 
-  /** The results of these cells, in any order; one that could not be had is missing. */
+  /** Returns the results of these cells, in any order; one that could not be had is missing. */
   List<CellResult> train(List<Cell> cells);
 }

@@ -3,10 +3,14 @@ package dev.initsweep.theory;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.InputScaling;
 import dev.initsweep.data.Examples;
+import dev.initsweep.network.DoubleNetwork;
+import dev.initsweep.network.Network;
+import dev.initsweep.network.Vectors;
+import java.util.Arrays;
 
 /**
- * The first training examples of a question's setting, as network inputs in double. Where each seed
- * draws a subset of its own, the first examples of the file stand for it.
+ * Holds the first training examples of a question's setting, as network inputs in double. Where
+ * each seed draws a subset of its own, the first examples of the file stand for it.
  */
 final class TrainingInputs {
 
@@ -19,10 +23,10 @@ final class TrainingInputs {
   }
 
   /**
-   * At most {@code most} examples of those that a cell trains on, scaled as its setting says; means
-   * and deviations of {@code standardise} are those of all of them.
+   * Returns at most {@code most} examples of those that a cell trains on, scaled as its setting
+   * says. Means and deviations of {@code standardise} are those of all of them.
    */
-  static TrainingInputs of(Question question, int most) {
+  static TrainingInputs of(PredictorInput question, int most) {
     DataChoice choice = question.group().setting().data();
     Examples examples = question.data().get().train();
     int all = Math.min(choice.trainExamples(), examples.size());
@@ -69,6 +73,35 @@ final class TrainingInputs {
       count += example.length;
     }
     return sum / count;
+  }
+
+  /** Logits of all examples, examples x classes. */
+  double[][] logits(DoubleNetwork network) {
+    return Arrays.stream(values)
+        .map(example -> network.pass(example).logits())
+        .toArray(double[][]::new);
+  }
+
+  /** Gradient of a network's mean cross-entropy. */
+  DoubleNetwork gradient(DoubleNetwork network) {
+    DoubleNetwork gradient = network.zero();
+    addGradient(network, gradient);
+    return gradient;
+  }
+
+  /**
+   * Adds the gradient of a network's mean cross-entropy to another network.
+   *
+   * @return mean over examples of the squared norm of their own gradients by the weights
+   */
+  double addGradient(DoubleNetwork network, DoubleNetwork gradient) {
+    double squares = 0;
+    for (int i = 0; i < size(); i++) {
+      Network.Pass pass = network.pass(values[i]);
+      double[] byLogits = Vectors.residual(pass.logits(), labels[i]);
+      squares += pass.addGradient(1. / size(), byLogits, gradient) / size();
+    }
+    return squares;
   }
 
   private static double[] moments(Examples examples, int size) {

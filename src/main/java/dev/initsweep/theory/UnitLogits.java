@@ -1,10 +1,11 @@
 package dev.initsweep.theory;
 
-import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.network.ActivationFunction;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -27,22 +28,30 @@ final class UnitLogits implements Predictor {
   }
 
   @Override
-  public Prediction predict(Question question) {
-    Answer answer = new Answer(question, this);
+  public Optional<String> refuses(Setting setting) {
+    return Premise.fullyConnected(setting);
+  }
+
+  @Override
+  public Prediction predict(PredictorInput question) {
+    PredictionBuilder answer = new PredictionBuilder(question, this);
     Setting setting = question.group().setting();
     double meanSquare = TrainingInputs.of(question, Integer.MAX_VALUE).meanSquare();
     DoubleUnaryOperator excess =
-        octave -> logitVariance(setting, meanSquare, Logs.exp2(octave)) - 1;
+        octave -> logitVariance(setting, meanSquare, Octaves.exp2(octave)) - 1;
     if (!(excess.applyAsDouble(LOWEST) < 0 && excess.applyAsDouble(HIGHEST) > 0)) {
       return answer.none("no variance scale gives the logits variance one");
     }
-    double g = Logs.exp2(Bisection.root(excess, LOWEST, HIGHEST));
+    double g = Octaves.exp2(Bisection.root(excess, LOWEST, HIGHEST));
     return answer.everywhere(g, "", Map.of("g", g, "meanSquareInput", meanSquare));
   }
 
-  /** Of an infinitely wide network, by the recursion of mean-field theory. */
+  /**
+   * Returns the variance of an infinitely wide network's logits, by the recursion of mean-field
+   * theory.
+   */
   private static double logitVariance(Setting setting, double meanSquare, double g) {
-    Architecture architecture = setting.architecture();
+    Mlp architecture = Mlp.of(setting.architecture());
     EdgeOfChaos layers = new EdgeOfChaos(ActivationFunction.of(architecture.activation()), 0);
     double q = g * meanSquare + setting.initialBiases().variance(g, architecture.fanIn(0));
     for (int l = 1; l < architecture.depth(); l++) {

@@ -1,5 +1,6 @@
 package dev.initsweep.train;
 
+import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.data.Dataset;
@@ -33,7 +34,7 @@ final class BatchTraining {
   }
 
   /**
-   * Where a cell's training starts.
+   * Says where a cell's training starts.
    *
    * @param course what was recorded before it was interrupted, if it was
    */
@@ -124,7 +125,7 @@ final class BatchTraining {
       if (starts.size() > 1) {
         return alone(starts);
       }
-      outcomes = List.of(Failures.of(e));
+      outcomes = List.of(TrainingFailures.of(e));
     }
     for (int k = 0; k < starts.size(); k++) {
       monitor.cellEnded(starts.get(k).cell(), outcomes.get(k));
@@ -139,8 +140,8 @@ final class BatchTraining {
 
   private List<Outcome> trained(List<Start> starts) {
     List<Cell> cells = starts.stream().map(Start::cell).toList();
-    CellData data = new CellData(cells.get(0), dataset);
-    GradientNoiseProbe probe = new GradientNoiseProbe(cells.get(0).setting().architecture(), data);
+    CellData data = SharedCellData.of(cells.get(0), dataset);
+    GradientNoiseProbe probe = probe(cells.get(0).setting().architecture(), data);
     List<NetworkState> networks = starts.stream().map(start -> start.network().get()).toList();
     try (Training training = engine.start(cells, data, networks, starts.get(0).epochs())) {
       List<CellRecorder> recorders =
@@ -154,6 +155,10 @@ final class BatchTraining {
       EpochLoop.run(training, recorders, () -> beforeEpoch(keeper));
       return recorders.stream().map(CellRecorder::outcome).toList();
     }
+  }
+
+  private GradientNoiseProbe probe(Architecture architecture, CellData data) {
+    return GradientNoiseProbe.of(architecture, engine.networks().of(architecture), data);
   }
 
   private void beforeEpoch(StateKeeper keeper) {

@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Cells that may be trained side by side: they share setting and seed and differ in scale.
+ * Holds cells that may be trained side by side: they share setting and seed and differ in scale.
  *
  * @param cells at least one
  */

@@ -3,43 +3,52 @@ package dev.initsweep.train;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.data.Examples;
+import java.util.Locale;
 
 /**
- * The examples of a cell, as network inputs. Cells of one batch have the same.
+ * The examples of a cell, as network inputs. Cells of one batch have the same. Safe for use by
+ * several threads.
  *
  * @see TrainingExamples
  */
 final class CellData {
 
-  private final Dataset dataset;
-  private final int[] taken;
   private final Inputs inputs;
+  private final Part train;
+  private final Part test;
 
   CellData(Cell cell, Dataset dataset) {
     int wanted = cell.setting().architecture().inputs();
     if (dataset.train().inputs() != wanted
         || dataset.classes() != cell.setting().architecture().classes()) {
       throw new IllegalArgumentException(
-          "Invalid widths: %s (expected %d inputs and %d classes, which %s has)"
-              .formatted(
-                  cell.setting().architecture().text(),
-                  dataset.train().inputs(),
-                  dataset.classes(),
-                  dataset.name()));
+          String.format(
+              Locale.ROOT,
+              "Invalid widths: %s (expected %d inputs and %d classes, which %s has)",
+              cell.setting().architecture().text(),
+              dataset.train().inputs(),
+              dataset.classes(),
+              dataset.name()));
     }
-    this.dataset = dataset;
-    this.taken = TrainingExamples.of(cell, dataset.train().size());
+    int[] taken = TrainingExamples.of(cell, dataset.train().size());
     this.inputs = Inputs.of(cell.setting().data().scaling(), dataset.train(), taken);
+    this.train = new Part(taken.length, dataset.train(), taken);
+    this.test = new Part(dataset.test().size(), dataset.test(), null);
+  }
+
+  /** Tells whether these are examples of this very data set, not of another one like it. */
+  boolean isOf(Dataset other) {
+    return train.examples == other.train() && test.examples == other.test();
   }
 
   /** Training examples of the cell, by position. */
   Part train() {
-    return new Part(taken.length, dataset.train(), taken);
+    return train;
   }
 
   /** All test examples. */
   Part test() {
-    return new Part(dataset.test().size(), dataset.test(), null);
+    return test;
   }
 
   /** Training or test examples. */
@@ -47,6 +56,7 @@ final class CellData {
     private final int size;
     private final Examples examples;
     private final int[] indexes;
+    private CompactInputs compact;
 
     private Part(int size, Examples examples, int[] indexes) {
       this.size = size;
@@ -65,6 +75,14 @@ final class CellData {
     /** Writes the network inputs of an example to {@code into}, from {@code offset} on. */
     void copyInputs(int position, float[] into, int offset) {
       inputs.copy(examples, index(position), into, offset);
+    }
+
+    /** All inputs, encoded at the first call. */
+    synchronized CompactInputs compact() {
+      if (compact == null) {
+        compact = new CompactInputs(this, examples.inputs());
+      }
+      return compact;
     }
 
     private int index(int position) {

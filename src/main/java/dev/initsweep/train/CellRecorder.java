@@ -51,7 +51,7 @@ final class CellRecorder implements EpochLoop.Follower {
     runningLosses.addAll(before.runningLosses());
   }
 
-  /** What was recorded so far. */
+  /** Returns what was recorded so far. */
   TrainingState.Course course() {
     return new TrainingState.Course(start, startTrace, checkpoints, runningLosses);
   }
@@ -89,7 +89,7 @@ final class CellRecorder implements EpochLoop.Follower {
     }
   }
 
-  /** Whether no more epochs are wanted: the last one is done, or the cell has diverged. */
+  /** Tells whether no more epochs are wanted: the last one is done, or the cell has diverged. */
   @Override
   public boolean isOver() {
     return outcome != null;
@@ -112,7 +112,7 @@ final class CellRecorder implements EpochLoop.Follower {
   }
 
   private Outcome trained(Evaluator.Measured measured) {
-    GradientNoiseProbe.Measured noise = probe.measure(training.parameters(place));
+    GradientNoiseProbe.Moments noise = probe.measure(training.parameters(place));
     NoiseIsotropy isotropy = probe.isotropy();
     double virial =
         2 * setting.batchSize() * noise.inner() / (setting.learningRate() * noise.trace());

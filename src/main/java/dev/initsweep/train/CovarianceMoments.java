@@ -11,7 +11,7 @@ package dev.initsweep.train;
  */
 record CovarianceMoments(double squareOfTrace, double traceOfSquare) {
 
-  /** With fewer draws there are no four that differ. */
+  /** This is the least number of draws, since fewer have no four that differ. */
   static final int LEAST_DRAWS = 4;
 
   /**
@@ -50,7 +50,7 @@ record CovarianceMoments(double squareOfTrace, double traceOfSquare) {
   }
 
   /**
-   * From the squared distances of the draws from their mean.
+   * Estimates tr(C)^2 from the squared distances of the draws from their mean.
    *
    * @param sums of the Gram matrix' rows without the diagonal
    * @param total of all these sums
@@ -80,8 +80,8 @@ record CovarianceMoments(double squareOfTrace, double traceOfSquare) {
   }
 
   /**
-   * tr(C)^2 / (d tr(C^2)): 1 where C is alike in all d directions, 1/d where it has one; NaN where
-   * an estimate is not positive, as without any noise.
+   * Returns the isotropy tr(C)^2 / (d tr(C^2)). It is 1 where C is equal in all d directions, 1/d
+   * where it has one, and NaN where an estimate is not positive, as without any noise.
    */
   double isotropy(long d) {
     return squareOfTrace > 0 && traceOfSquare > 0 ? squareOfTrace / traceOfSquare / d : Double.NaN;

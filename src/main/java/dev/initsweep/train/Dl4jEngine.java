@@ -1,6 +1,8 @@
 package dev.initsweep.train;
 
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Setting;
+import dev.initsweep.network.Networks;
 import java.util.List;
 
 /** Trains the cells of a batch one after another by DL4J's own {@code fit}. */
@@ -8,9 +10,30 @@ final class Dl4jEngine implements EpochEngine {
 
   static final String LABEL = "dl4j";
 
+  private final Networks networks;
+
+  Dl4jEngine() {
+    this(Networks.ALL);
+  }
+
+  /** An engine for these families. */
+  Dl4jEngine(Networks networks) {
+    this.networks = networks;
+  }
+
+  @Override
+  public Networks networks() {
+    return networks;
+  }
+
   @Override
   public String label() {
     return LABEL;
+  }
+
+  @Override
+  public boolean trains(Setting setting) {
+    return true;
   }
 
   @Override
@@ -20,6 +43,11 @@ final class Dl4jEngine implements EpochEngine {
 
   @Override
   public Training start(List<Cell> cells, CellData data, List<NetworkState> states, int epochs) {
-    return new Dl4jTraining(cells.get(0), data, states.get(0), epochs);
+    return new Dl4jTraining(
+        cells.get(0),
+        networks.of(cells.get(0).setting().architecture()),
+        data,
+        states.get(0),
+        epochs);
   }
 }

@@ -3,7 +3,7 @@ package dev.initsweep.train;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Setting;
-import dev.initsweep.network.NetworkConfiguration;
+import dev.initsweep.network.Network;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -18,7 +18,7 @@ final class Dl4jTraining implements Training {
   private final Setting setting;
   private final CellData.Part examples;
   private final MinibatchOrder order;
-  private final FlatLayout layout;
+  private final FlatParameters layout;
   private final RecordingCrossEntropy loss;
   private final NormBalanceListener balance;
   private final Evaluator evaluator;
@@ -28,20 +28,21 @@ final class Dl4jTraining implements Training {
   private int epoch;
 
   /**
+   * @param computing how the network computes
    * @param state where the network starts
    * @param epochs how many epochs have ended
    */
-  Dl4jTraining(Cell cell, CellData data, NetworkState state, int epochs) {
+  Dl4jTraining(Cell cell, Network computing, CellData data, NetworkState state, int epochs) {
     this.setting = cell.setting();
     this.examples = data.train();
     this.order = new MinibatchOrder(cell);
-    this.layout = new FlatLayout(setting.architecture());
+    this.layout = new FlatParameters(setting.architecture(), computing.layout());
     this.loss = new RecordingCrossEntropy(setting.batchSize() * setting.architecture().classes());
-    this.balance = new NormBalanceListener(setting, state.sums());
-    this.evaluator = new Evaluator(setting.architecture(), data);
-    this.network = new MultiLayerNetwork(NetworkConfiguration.of(setting, loss, DataType.FLOAT));
+    this.balance = new NormBalanceListener(setting, computing.layout(), state.sums());
+    this.evaluator = new Evaluator(setting.architecture(), computing, data);
+    this.network = new MultiLayerNetwork(computing.configuration(setting, loss, DataType.FLOAT));
     float[] start = layout.flatten(state.parameters());
-    network.init(Nd4j.createFromArray(start).reshape(1, layout.size()), false);
+    network.init(Nd4j.createFromArray(start).reshape(1, start.length), false);
     network.addListeners(balance);
     this.epoch = epochs;
     this.full = new Minibatch(setting.batchSize());
@@ -67,7 +68,7 @@ final class Dl4jTraining implements Training {
 
   @Override
   public Parameters parameters(int place) {
-    float[] flat = new float[layout.size()];
+    float[] flat = new float[Math.toIntExact(network.numParams())];
     new FloatPointer(network.params().data().pointer()).get(flat);
     return layout.unflatten(flat);
   }
@@ -82,7 +83,7 @@ final class Dl4jTraining implements Training {
     return new NetworkState(parameters(place), balance.sums(), List.of());
   }
 
-  /** A training of one network ends with it. */
+  /** Does nothing, since a training of one network ends with it. */
   @Override
   public void retire(int place) {}
 
@@ -99,7 +100,7 @@ final class Dl4jTraining implements Training {
     workspaces.getAllWorkspacesForCurrentThread().forEach(workspaces::destroyWorkspace);
   }
 
-  /** Native arrays for minibatches of one size, filled anew for each step. */
+  /** Holds native arrays for minibatches of one size, filled again for each step. */
   private final class Minibatch {
     private final int size;
     private final int width = setting.architecture().inputs();

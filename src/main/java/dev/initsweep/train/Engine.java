@@ -1,6 +1,8 @@
 package dev.initsweep.train;
 
+import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Outcome;
+import dev.initsweep.cell.Setting;
 import dev.initsweep.data.Dataset;
 import java.util.List;
 
@@ -11,8 +13,26 @@ import java.util.List;
  */
 public interface Engine {
 
-  /** Name in plans and tables. */
+  /** Returns the name in plans and tables. */
   String label();
+
+  /** Returns the engine that trains a setting: itself, unless it stands for a choice of others. */
+  default Engine of(Setting setting) {
+    return this;
+  }
+
+  /**
+   * Returns what a cell costs in floating-point operations; the same for all cells of a setting. It
+   * serves for order and for estimates of time; no result depends on it.
+   */
+  default double flops(Cell cell) {
+    return CostModel.flops(cell);
+  }
+
+  /** Returns what a slot needs to train cells of a setting, from above. */
+  default MemoryNeed memory(Setting setting) {
+    return MemoryModel.of(setting);
+  }
 
   /**
    * Trains all cells of a batch on the calling thread, each from its stored state if it has one.
@@ -21,7 +41,7 @@ public interface Engine {
    *
    * @param batch cells of one setting and one seed
    * @param data the data set that the setting names
-   * @param monitor hears of progress
+   * @param monitor receives the progress
    * @param states of trainings that were interrupted, and where to store further ones
    * @return the outcomes in the order of the batch's cells
    * @throws TrainingCancelledException if the monitor asks for it

@@ -18,8 +18,13 @@ import java.util.stream.Stream;
  */
 public final class EngineAudit {
 
-  /** The engine that others are held to. */
+  /** Names the engine that others are held to. */
   public static final String ORACLE = Dl4jEngine.LABEL;
+
+  /** Tells whether cells of an engine can be audited: one of ours, and not the oracle itself. */
+  public static boolean knows(String engine) {
+    return !engine.equals(ORACLE) && Engines.names().contains(engine);
+  }
 
   /** A few suffice as a rule, and the largest of more is no less. */
   private static final int[] PERTURBATIONS = {3, 10};
@@ -78,7 +83,7 @@ public final class EngineAudit {
         agrees);
   }
 
-  /** How far the losses of neighbours are from the first one's. */
+  /** Returns how far the losses of neighbours are from the first one's. */
   private static OptionalDouble spread(List<Outcome> near) {
     double center = loss(near.get(0));
     return near.stream()
@@ -97,7 +102,7 @@ public final class EngineAudit {
                 Stream.of(start),
                 Stream.generate(() -> neighbour(start, random)).limit(perturbations))
             .toList();
-    return new BatchTraining(Engines.epochwise(engine), dataset, monitor, StateStore.NONE)
+    return new BatchTraining(Engines.labelled(engine), dataset, monitor, StateStore.NONE)
         .outcomes(Collections.nCopies(starts.size(), cell), starts);
   }
 

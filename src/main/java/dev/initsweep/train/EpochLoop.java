@@ -17,7 +17,7 @@ final class EpochLoop {
      */
     void epochEnded(double runningLoss);
 
-    /** Whether no more epochs are wanted. */
+    /** Tells whether no more epochs are wanted. */
     boolean isOver();
   }
 

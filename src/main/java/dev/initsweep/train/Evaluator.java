@@ -3,6 +3,7 @@ package dev.initsweep.train;
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Bits;
 import dev.initsweep.cell.Evaluation;
+import dev.initsweep.network.Network;
 
 /** Measures networks on all examples of their cell. Not safe for use by several threads. */
 final class Evaluator {
@@ -15,11 +16,11 @@ final class Evaluator {
   private final int width;
   private final ForwardPass pass;
 
-  Evaluator(Architecture architecture, CellData data) {
+  Evaluator(Architecture architecture, Network computing, CellData data) {
     this.data = data;
     this.classes = architecture.classes();
     this.width = architecture.inputs();
-    this.pass = new ForwardPass(architecture, CHUNK);
+    this.pass = ForwardPass.of(architecture, computing, CHUNK);
   }
 
   /** An evaluation and which test examples were right. */
@@ -47,7 +48,7 @@ final class Evaluator {
     for (int from = 0; from < part.size(); from += CHUNK) {
       int count = Math.min(CHUNK, part.size() - from);
       for (int e = 0; e < count; e++) {
-        part.copyInputs(from + e, pass.inputs(0), e * width);
+        part.copyInputs(from + e, pass.inputs(), e * width);
       }
       pass.run(parameters, count);
       for (int e = 0; e < count; e++) {

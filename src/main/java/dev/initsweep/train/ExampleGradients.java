@@ -5,7 +5,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_ssyrk;
 
-import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Mlp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,19 +18,22 @@ import java.util.List;
  */
 final class ExampleGradients {
 
-  private final Architecture architecture;
+  private final Mlp architecture;
   private final int count;
 
-  /** By layer, example by example. */
+  /** Holds the inputs by layer, example by example. */
   private final float[][] inputs;
 
-  /** By layer, example by example. */
+  /** Holds the deltas by layer, example by example. */
   private final float[][] deltas;
 
-  /** Of what goes into the first layer, which no weight changes; empty until it is asked for. */
+  /**
+   * Holds inner products of what goes into the first layer, which no weight changes. It is empty
+   * until it is asked for.
+   */
   private float[] firstInputs = {};
 
-  ExampleGradients(Architecture architecture, int count) {
+  ExampleGradients(Mlp architecture, int count) {
     this.architecture = architecture;
     this.count = count;
     this.inputs = new float[architecture.depth()][];

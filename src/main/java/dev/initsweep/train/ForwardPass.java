@@ -1,88 +1,31 @@
 package dev.initsweep.train;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
-
 import dev.initsweep.cell.Architecture;
-import dev.initsweep.network.ActivationFunction;
-import java.util.function.DoubleUnaryOperator;
+import dev.initsweep.cell.Mlp;
+import dev.initsweep.network.Network;
 
 /**
- * The network applied to some examples at a time, for measurements outside of training steps. Row e
+ * A network applied to some examples at a time, for measurements outside of training steps. Row e
  * of each array belongs to example e. Not safe for use by several threads.
  */
-final class ForwardPass {
+interface ForwardPass {
 
-  private final Architecture architecture;
-  private final DoubleUnaryOperator activation;
-  private final float[][] inputs;
-  private final float[][] outputs;
+  /** Returns what goes into the network; the caller fills it. */
+  float[] inputs();
+
+  /** Returns what goes into the softmax. */
+  float[] logits();
+
+  void run(Parameters parameters, int examples);
 
   /**
+   * The fast one where the family has one, else that of the reference.
+   *
    * @param most the largest number of examples at a time
    */
-  ForwardPass(Architecture architecture, int most) {
-    this.architecture = architecture;
-    this.activation = ActivationFunction.of(architecture.activation()).value();
-    this.inputs = new float[architecture.depth()][];
-    this.outputs = new float[architecture.depth()][];
-    for (int l = 0; l < architecture.depth(); l++) {
-      inputs[l] = new float[most * architecture.fanIn(l)];
-      outputs[l] = new float[most * architecture.fanOut(l)];
-    }
-  }
-
-  /** What goes into a layer; the caller fills layer 0's. */
-  float[] inputs(int layer) {
-    return inputs[layer];
-  }
-
-  /** The last layer's outputs. */
-  float[] logits() {
-    return outputs[outputs.length - 1];
-  }
-
-  /** What comes out of a layer before its activation. */
-  float[] preActivations(int layer) {
-    return outputs[layer];
-  }
-
-  void run(Parameters parameters, int examples) {
-    for (int l = 0; l < architecture.depth(); l++) {
-      affine(parameters, l, examples);
-      if (l + 1 < architecture.depth()) {
-        float[] next = inputs[l + 1];
-        for (int i = 0; i < examples * architecture.fanOut(l); i++) {
-          next[i] = (float) activation.applyAsDouble(outputs[l][i]);
-        }
-      }
-    }
-  }
-
-  private void affine(Parameters parameters, int layer, int examples) {
-    int fanIn = architecture.fanIn(layer);
-    int fanOut = architecture.fanOut(layer);
-    float[] biases = parameters.biases(layer);
-    if (biases.length > 0) {
-      for (int e = 0; e < examples; e++) {
-        System.arraycopy(biases, 0, outputs[layer], e * fanOut, fanOut);
-      }
-    }
-    cblas_sgemm(
-        CblasRowMajor,
-        CblasNoTrans,
-        CblasNoTrans,
-        examples,
-        fanOut,
-        fanIn,
-        1,
-        inputs[layer],
-        fanIn,
-        parameters.weights(layer),
-        fanOut,
-        biases.length > 0 ? 1 : 0,
-        outputs[layer],
-        fanOut);
+  static ForwardPass of(Architecture architecture, Network computing, int most) {
+    return architecture instanceof Mlp mlp
+        ? new DenseForwardPass(mlp, most)
+        : new ReferencePass(architecture, computing, most);
   }
 }

@@ -2,6 +2,8 @@ package dev.initsweep.train;
 
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CommonRandomNumbers;
+import dev.initsweep.cell.Mlp;
+import dev.initsweep.cell.Setting;
 import java.util.List;
 
 /**
@@ -25,7 +27,6 @@ final class FusedEngine implements EpochEngine {
    */
   FusedEngine(int mostNetworks) {
     this.mostNetworks = mostNetworks;
-    NativeRuntime.singleThreaded();
   }
 
   @Override
@@ -34,9 +35,16 @@ final class FusedEngine implements EpochEngine {
   }
 
   @Override
+  public boolean trains(Setting setting) {
+    return setting.architecture() instanceof Mlp;
+  }
+
+  @Override
   public int sideBySide(List<Cell> cells) {
-    boolean share = haveOneOrder(cells) && Packing.of(cells.get(0).setting()).isNeutral();
-    return share ? mostNetworks : 1;
+    Setting setting = cells.get(0).setting();
+    return trains(setting) && haveOneOrder(cells)
+        ? Math.min(mostNetworks, Packing.of(setting).networks())
+        : 1;
   }
 
   private static boolean haveOneOrder(List<Cell> cells) {

@@ -13,16 +13,13 @@ final class FusedEvaluator implements AutoCloseable {
   private final FusedWeights weights;
   private final CellData.Part train;
   private final CellData.Part test;
-  private final CompactInputs trainInputs;
-  private final CompactInputs testInputs;
   private final FusedPass pass;
+  private final int[] positions = new int[CHUNK];
 
-  FusedEvaluator(FusedWeights weights, CellData data, CompactInputs trainInputs) {
+  FusedEvaluator(FusedWeights weights, CellData data) {
     this.weights = weights;
     this.train = data.train();
     this.test = data.test();
-    this.trainInputs = trainInputs;
-    this.testInputs = new CompactInputs(test, weights.architecture.inputs());
     this.pass = new FusedPass(weights, CHUNK);
   }
 
@@ -32,8 +29,8 @@ final class FusedEvaluator implements AutoCloseable {
    * @param live which ones; nothing stands in the places of the others
    */
   Evaluator.Measured[] measure(boolean[] live) {
-    Score[] onTrain = scores(train, trainInputs, live);
-    Score[] onTest = scores(test, testInputs, live);
+    Score[] onTrain = scores(train, live);
+    Score[] onTest = scores(test, live);
     Evaluator.Measured[] measured = new Evaluator.Measured[live.length];
     for (int k = 0; k < live.length; k++) {
       if (live[k]) {
@@ -55,16 +52,15 @@ final class FusedEvaluator implements AutoCloseable {
 
   private record Score(double loss, double accuracy, Bits correct) {}
 
-  private Score[] scores(CellData.Part part, CompactInputs inputs, boolean[] live) {
+  private Score[] scores(CellData.Part part, boolean[] live) {
     double[] losses = new double[live.length];
     boolean[][] correct = new boolean[live.length][part.size()];
-    int n = weights.architecture.inputs();
     for (int from = 0; from < part.size(); from += CHUNK) {
       int count = Math.min(CHUNK, part.size() - from);
       for (int e = 0; e < count; e++) {
-        inputs.copy(from + e, weights.order, n, pass.inputs, e * n);
-        pass.labels[e] = part.label(from + e);
+        positions[e] = from + e;
       }
+      pass.take(part, positions, 0, count, weights.architecture.inputs());
       pass.multiplyInputs();
       for (int k = 0; k < live.length; k++) {
         if (live[k]) {

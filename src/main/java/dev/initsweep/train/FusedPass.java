@@ -1,6 +1,6 @@
 package dev.initsweep.train;
 
-import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Mlp;
 import java.util.Arrays;
 
 /**
@@ -13,42 +13,42 @@ import java.util.Arrays;
  */
 final class FusedPass implements AutoCloseable {
 
-  /** The minibatch, size x columns, filled by the caller. */
-  final float[] inputs;
-
-  /** How many of the first layer's columns take part; the inputs of others are zero. */
-  int columns;
-
-  /** Labels of the minibatch, filled by the caller. */
+  /** Labels of the minibatch. */
   final int[] labels;
 
-  /** Which examples the network of the last {@link #loss} predicts right. */
+  /** Says which examples the network of the last {@link #loss} predicts right. */
   final boolean[] correct;
 
   final FusedWeights weights;
   final int size;
 
-  /** The minibatch outside the heap. */
+  /** The minibatch, size x {@link #columns}. */
   final NativeFloats x;
+
+  /** Says how many of the first layer's columns take part; the inputs of others are zero. */
+  int columns;
 
   /** The first layer's delta of all networks, (networks x slot) x size. */
   final NativeFloats wideDelta;
 
-  /** By network and layer: phi(W a + b). Networks share all but the first layer's. */
+  /** Holds phi(W a + b) by network and layer. Networks share all but the first layer's. */
   final NativeFloats[][] output;
 
-  /** By network and layer: the loss's derivative by W a + b. Shared alike. */
+  /**
+   * Holds the loss's derivative by W a + b, by network and layer. Networks share all but the first
+   * layer's.
+   */
   final NativeFloats[][] delta;
 
-  /** By layer: W a of the network of the last {@link #forward}. */
+  /** Holds W a of the network of the last {@link #forward}, by layer. */
   final float[][] product;
 
-  private final Architecture architecture;
+  private final Mlp architecture;
   private final FloatActivation activation;
   private final int depth;
   private final NativeFloats wideOutput;
 
-  /** By layer: phi'(W a + b); and a scratch for outputs and deltas. */
+  /** Holds phi'(W a + b) by layer; the next field is a scratch for outputs and deltas. */
   private final float[][] slope;
 
   private final float[][] values;
@@ -64,11 +64,10 @@ final class FusedPass implements AutoCloseable {
     architecture = weights.architecture;
     activation = FloatActivation.of(architecture.activation());
     depth = architecture.depth();
-    inputs = new float[size * architecture.inputs()];
     columns = architecture.inputs();
     labels = new int[size];
     correct = new boolean[size];
-    x = new NativeFloats(inputs.length);
+    x = new NativeFloats(size * architecture.inputs());
     int wide = weights.networks * weights.slot;
     wideOutput = new NativeFloats(wide * size);
     wideDelta = new NativeFloats(wide * size);
@@ -97,9 +96,24 @@ final class FusedPass implements AutoCloseable {
     exponentials = new double[architecture.classes()];
   }
 
+  /**
+   * Takes some examples as the minibatch; where they are too few, the last ones are zero.
+   *
+   * @param columns how many columns take part; all live inputs must stand in them
+   */
+  void take(CellData.Part part, int[] positions, int from, int count, int columns) {
+    this.columns = columns;
+    CompactInputs inputs = part.compact();
+    x.clear(size * columns);
+    for (int e = 0; e < count; e++) {
+      int position = positions[from + e];
+      inputs.put(position, weights.places, x, e * columns);
+      labels[e] = part.label(position);
+    }
+  }
+
   /** The first layer's W x for all networks. */
   void multiplyInputs() {
-    x.put(inputs, size * columns);
     Gemm.forwardInputs(
         weights.wide.pointer,
         architecture.inputs(),
@@ -110,7 +124,7 @@ final class FusedPass implements AutoCloseable {
         size);
   }
 
-  /** After {@link #multiplyInputs}: a network's other layers. */
+  /** Computes a network's other layers, after {@link #multiplyInputs}. */
   void forward(int network) {
     for (int l = 0; l < depth; l++) {
       NativeFloats out = output[network][l];
@@ -132,8 +146,8 @@ final class FusedPass implements AutoCloseable {
   }
 
   /**
-   * After {@link #forward}: the sum of the losses of the first {@code count} examples. Leaves
-   * {@link #correct}, and softmax less label for {@link #backward}.
+   * Returns the sum of the losses of the first {@code count} examples, after {@link #forward}.
+   * Leaves {@link #correct}, and softmax less label for {@link #backward}.
    */
   double loss(int network, int count) {
     int classes = architecture.classes();
@@ -171,7 +185,7 @@ final class FusedPass implements AutoCloseable {
     }
   }
 
-  /** What to do with a layer, from the last to the first, once {@code delta} is known. */
+  /** Says what to do with a layer, from the last to the first, once {@code delta} is known. */
   interface Visitor {
     /**
      * Visits a layer.
@@ -181,7 +195,7 @@ final class FusedPass implements AutoCloseable {
     void visit(int network, int layer, float[] delta);
   }
 
-  /** After {@link #loss}: backward through a network. */
+  /** Goes backward through a network, after {@link #loss}. */
   void backward(int network, Visitor visitor) {
     for (int l = depth - 1; l >= 0; l--) {
       delta[network][l].put(values[l]);

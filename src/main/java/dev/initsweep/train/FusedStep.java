@@ -2,8 +2,8 @@ package dev.initsweep.train;
 
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
 
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
+import dev.initsweep.cell.Mlp;
 
 /**
  * A step of SGD for several networks on one minibatch. The update is folded into the product that
@@ -14,7 +14,7 @@ final class FusedStep implements FusedPass.Visitor {
 
   private final FusedPass pass;
   private final FusedWeights weights;
-  private final Architecture architecture;
+  private final Mlp architecture;
   private final double rate;
   private final double decay;
   private final double[][] inner;
@@ -110,7 +110,7 @@ final class FusedStep implements FusedPass.Visitor {
     }
   }
 
-  /** In double, as four sums, which a processor adds side by side. */
+  /** Adds in double, as four sums, which a processor adds side by side. */
   private static double sum(float[] values, int from, int to) {
     int i = from;
     double s0 = 0;

@@ -1,7 +1,7 @@
 package dev.initsweep.train;
 
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Setting;
 import java.util.ArrayList;
@@ -14,11 +14,10 @@ final class FusedTraining implements Training {
 
   private final Setting setting;
   private final CellData.Part examples;
-  private final CompactInputs inputs;
   private final MinibatchOrder order;
   private final FusedWeights weights;
   private final InputColumns columns;
-  private final byte[] liveInputs;
+  private final long[] liveInputs;
   private final FusedPass fullPass;
   private final FusedPass lastPass;
   private final FusedEvaluator evaluator;
@@ -29,7 +28,7 @@ final class FusedTraining implements Training {
   private final double[][] inner;
   private int epoch;
 
-  /** Of all networks that were not retired, since the last epoch. */
+  /** Holds what was measured of all networks that were not retired, since the last epoch. */
   private Optional<Evaluator.Measured[]> measured = Optional.empty();
 
   /**
@@ -42,16 +41,15 @@ final class FusedTraining implements Training {
     Cell first = cells.get(0);
     setting = first.setting();
     examples = data.train();
-    inputs = new CompactInputs(examples, setting.architecture().inputs());
     order = new MinibatchOrder(first);
-    Architecture architecture = setting.architecture();
+    Mlp architecture = Mlp.of(setting.architecture());
     weights = new FusedWeights(architecture, cells.size(), slot);
     inner = new double[cells.size()][architecture.depth()];
     epoch = epochs;
     place(states);
-    evaluator = new FusedEvaluator(weights, data, inputs);
+    evaluator = new FusedEvaluator(weights, data);
     columns = new InputColumns(weights);
-    liveInputs = new byte[architecture.inputs()];
+    liveInputs = new long[CompactInputs.words(architecture.inputs())];
     live = new boolean[cells.size()];
     Arrays.fill(live, true);
     int rest = examples.size() % setting.batchSize();
@@ -97,13 +95,8 @@ final class FusedTraining implements Training {
     for (int from = 0; from < positions.length; from += setting.batchSize()) {
       boolean isFull = from + setting.batchSize() <= positions.length;
       FusedPass pass = isFull ? fullPass : lastPass;
-      inputs.markLive(positions, from, from + pass.size, liveInputs);
-      pass.columns = columns.arrange(liveInputs);
-      for (int e = 0; e < pass.size; e++) {
-        int position = positions[from + e];
-        inputs.copy(position, weights.order, pass.columns, pass.inputs, e * pass.columns);
-        pass.labels[e] = examples.label(position);
-      }
+      examples.compact().markLive(positions, from, from + pass.size, liveInputs);
+      pass.take(examples, positions, from, pass.size, columns.arrange(liveInputs));
       (isFull ? full : last).train(live, losses);
     }
     for (int k = 0; k < losses.length; k++) {
@@ -142,13 +135,13 @@ final class FusedTraining implements Training {
   }
 
   /**
-   * The norm balance so far. Drift is the sum over steps of W x times delta; step2 is what remains
-   * of the change of the squared norm (theory page, "Exact facts"), since the gradient itself is
-   * never formed.
+   * Returns the norm balance so far. Drift is the sum over steps of W x times delta; step2 is what
+   * remains of the change of the squared norm (theory page, "Exact facts"), since the gradient
+   * itself is never formed.
    */
   @Override
   public NormBalance balance(int network) {
-    Architecture architecture = setting.architecture();
+    Mlp architecture = Mlp.of(setting.architecture());
     List<Double> now = weights.read(network).meanSquares();
     List<Double> drift = new ArrayList<>();
     List<Double> step2 = new ArrayList<>();

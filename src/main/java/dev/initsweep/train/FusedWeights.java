@@ -2,7 +2,7 @@ package dev.initsweep.train;
 
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
 
-import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Mlp;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
@@ -13,9 +13,9 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class FusedWeights implements AutoCloseable {
 
-  final Architecture architecture;
+  final Mlp architecture;
 
-  /** How many networks. */
+  /** Says how many networks there are. */
   final int networks;
 
   /** Units that a network takes in the first layer: its own, and units that stay zero. */
@@ -24,23 +24,27 @@ final class FusedWeights implements AutoCloseable {
   /** First layer of all networks, (networks x slot) x n. */
   final NativeFloats wide;
 
-  /** By network and layer; those of the first layer are views of {@link #wide}. */
+  /** Holds weights by network and layer; those of the first layer are views of {@link #wide}. */
   final NativeFloats[][] weights;
 
-  /** By network, layer and unit; zero where there are none. */
+  /** Holds biases by network, layer and unit; zero where there are none. */
   final float[][][] biases;
 
   /** The input of each column of the first layer's weights. */
   final int[] order;
 
+  /** The column of each input. */
+  final int[] places;
+
   /** Further pointers to the weights, to be moved from unit to unit. */
   private final FloatPointer[][] rows;
 
-  FusedWeights(Architecture architecture, int networks, int slot) {
+  FusedWeights(Mlp architecture, int networks, int slot) {
     this.architecture = architecture;
     this.networks = networks;
     this.slot = slot;
     order = IntStream.range(0, architecture.inputs()).toArray();
+    places = order.clone();
     wide = new NativeFloats(networks * slot * architecture.inputs());
     weights = new NativeFloats[networks][architecture.depth()];
     rows = new FloatPointer[networks][architecture.depth()];
@@ -60,7 +64,7 @@ final class FusedWeights implements AutoCloseable {
   /** Says which input each column is for; to be called before any parameters are written. */
   void arrange(List<Integer> inputs) {
     for (int column = 0; column < order.length; column++) {
-      order[column] = inputs.get(column);
+      put(inputs.get(column), column);
     }
   }
 
@@ -102,14 +106,22 @@ final class FusedWeights implements AutoCloseable {
     return new Parameters(architecture, copies, copiedBiases);
   }
 
-  /** Swaps columns of the first layer, in all its units; {@link #order} keeps account. */
+  /**
+   * Swaps columns of the first layer, in all its units; {@link #order} and {@link #places} keep
+   * account.
+   */
   void swapColumns(int[] some, int[] others, int count) {
     for (int s = 0; s < count; s++) {
       int input = order[some[s]];
-      order[some[s]] = order[others[s]];
-      order[others[s]] = input;
+      put(order[others[s]], some[s]);
+      put(input, others[s]);
     }
     wide.swap(some, others, count, architecture.inputs());
+  }
+
+  private void put(int input, int column) {
+    order[column] = input;
+    places[input] = column;
   }
 
   /** |W_l|^2, with sums over a unit's weights in float and over units in double. */

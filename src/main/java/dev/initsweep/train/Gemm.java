@@ -16,20 +16,20 @@ final class Gemm {
 
   private Gemm() {}
 
-  /** out = W a. */
+  /** Computes out = W a. */
   static void forward(FloatPointer w, FloatPointer a, FloatPointer out, int m, int n, int size) {
     cblas_sgemm(
         CblasRowMajor, CblasNoTrans, CblasNoTrans, m, size, n, 1, w, n, a, size, 0, out, size);
   }
 
-  /** out = W x', where only the first n columns of W and x take part. */
+  /** Computes out = W x', where only the first n columns of W and x take part. */
   static void forwardInputs(
       FloatPointer w, int stride, FloatPointer x, FloatPointer out, int m, int n, int size) {
     cblas_sgemm(
         CblasRowMajor, CblasNoTrans, CblasTrans, m, size, n, 1, w, stride, x, n, 0, out, size);
   }
 
-  /** out = W' delta. */
+  /** Computes out = W' delta. */
   static void backward(
       FloatPointer w, FloatPointer delta, FloatPointer out, int m, int n, int size) {
     cblas_sgemm(

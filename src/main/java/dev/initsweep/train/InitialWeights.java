@@ -32,12 +32,12 @@ final class InitialWeights {
   private static float[] weights(Cell cell, int layer) {
     Setting setting = cell.setting();
     int fanIn = setting.architecture().fanIn(layer);
-    int fanOut = setting.architecture().fanOut(layer);
+    int units = setting.architecture().units(layer);
     double g = cell.scales().layer(layer);
     RandomStream stream = Streams.weights(cell, layer);
     if (setting.distribution() == InitialDistribution.ORTHOGONAL) {
       return OrthonormalFrame.scaled(
-          fanIn, fanOut, StrictMath.sqrt(Math.max(fanIn, fanOut) * g / fanIn), stream);
+          fanIn, units, StrictMath.sqrt(Math.max(fanIn, units) * g / fanIn), stream);
     }
     int count = setting.architecture().weights(layer);
     return draws(setting.distribution(), StrictMath.sqrt(g / fanIn), count, stream);
@@ -48,7 +48,7 @@ final class InitialWeights {
     if (!setting.architecture().hasBiases()) {
       return new float[0];
     }
-    int count = setting.architecture().fanOut(layer);
+    int count = setting.architecture().biases(layer);
     InitialBiases initial = setting.initialBiases();
     if (initial.kind() == InitialBiases.Kind.ZERO) {
       return new float[count];

@@ -9,7 +9,7 @@ package dev.initsweep.train;
  */
 final class InputColumns {
 
-  /** Where more than this share of inputs is live, all take part. */
+  /** Bounds the share of live inputs; where more of them are live, all take part. */
   private static final double WORTHWHILE = .95;
 
   private final FusedWeights weights;
@@ -26,25 +26,26 @@ final class InputColumns {
   /**
    * Brings live inputs to the first columns.
    *
-   * @param live by input, not zero where it is live
+   * @param live by input, a bit each, as {@link CompactInputs} has them
    * @return how many columns take part
    */
-  int arrange(byte[] live) {
+  int arrange(long[] live) {
+    int inputs = weights.order.length;
     int count = 0;
-    for (byte one : live) {
-      count += one == 0 ? 0 : 1;
+    for (long word : live) {
+      count += Long.bitCount(word);
     }
-    if (count > WORTHWHILE * live.length) {
-      return live.length;
+    if (count > WORTHWHILE * inputs) {
+      return inputs;
     }
     int swaps = 0;
-    for (int column = count; column < live.length; column++) {
-      if (live[weights.order[column]] != 0) {
+    for (int column = count; column < inputs; column++) {
+      if (CompactInputs.isLive(live, weights.order[column])) {
         entering[swaps++] = column;
       }
     }
     for (int column = 0, found = 0; found < swaps; column++) {
-      if (live[weights.order[column]] == 0) {
+      if (!CompactInputs.isLive(live, weights.order[column])) {
         leaving[found++] = column;
       }
     }

@@ -4,8 +4,8 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.MinibatchSampling;
 
 /**
- * Which training examples make the minibatches of each epoch: a list of N positions, cut into
- * pieces of the batch size, the last one possibly short.
+ * Says which training examples make the minibatches of each epoch. They are a list of N positions,
+ * cut into pieces of the batch size, the last one possibly short.
  */
 final class MinibatchOrder {
 

@@ -2,6 +2,7 @@ package dev.initsweep.train;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * Floats outside the heap, zero at first. Operands of matrix products live there, since JavaCPP
@@ -44,14 +45,18 @@ final class NativeFloats implements AutoCloseable {
     buffer.get(index, into, offset, length);
   }
 
+  void set(int index, float value) {
+    buffer.put(index, value);
+  }
+
+  /** Sets the first floats to zero. */
+  void clear(int length) {
+    Pointer.memset(pointer, 0, (long) length * Float.BYTES);
+  }
+
   /** Copies an array to the beginning. */
   void put(float[] values) {
     buffer.put(0, values);
-  }
-
-  /** Copies the first floats of an array to the beginning. */
-  void put(float[] values, int length) {
-    buffer.put(0, values, 0, length);
   }
 
   /** Swaps columns in all rows of a matrix of this width. */

@@ -3,6 +3,7 @@ package dev.initsweep.train;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.LongPointer;
@@ -13,7 +14,7 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * The native libraries of this JVM: loaded, kept to one thread a cell, and named.
+ * Describes the native libraries of this JVM: loaded, kept to one thread a cell, and named.
  *
  * @param threads how many threads BLAS and ND4J use, the larger of both: always 1, as more would be
  *     slow and might change results
@@ -61,12 +62,17 @@ public record NativeRuntime(int threads, String libraries, String kernel) {
     int threads = Math.max(nd4j.ompGetMaxThreads(), openblas_nolapack.blas_get_num_threads());
     if (threads != 1) {
       throw new IllegalStateException(
-          "Cannot keep BLAS and ND4J to one thread a cell: %d are in use".formatted(threads));
+          String.format(
+              Locale.ROOT,
+              "Cannot keep BLAS and ND4J to one thread a cell: %d are in use",
+              threads));
     }
     String openblas = "openblas " + version("org.bytedeco", "openblas");
     String libraries = "nd4j %s, %s".formatted(version("org.nd4j", "nd4j-api"), openblas);
     return new NativeRuntime(
-        threads, libraries, "%s %s, nd4j level %d".formatted(openblas, core(), nd4j.binaryLevel()));
+        threads,
+        libraries,
+        String.format(Locale.ROOT, "%s %s, nd4j level %d", openblas, core(), nd4j.binaryLevel()));
   }
 
   /**

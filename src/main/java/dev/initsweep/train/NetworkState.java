@@ -18,7 +18,7 @@ record NetworkState(Parameters parameters, List<List<Double>> sums, List<Integer
     inputOrder = List.copyOf(inputOrder);
   }
 
-  /** Before the first step. */
+  /** Returns the state before the first step. */
   static NetworkState initial(Parameters parameters) {
     return new NetworkState(parameters, List.of(), List.of());
   }

@@ -3,6 +3,7 @@ package dev.initsweep.train;
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Setting;
+import dev.initsweep.network.FlatLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,11 +29,12 @@ final class NormBalanceListener extends BaseTrainingListener {
   private final float[] gradients = new float[CHUNK];
 
   /**
+   * @param layout of DL4J's network
    * @param sums as {@link #sums} has them; empty before the first step
    */
-  NormBalanceListener(Setting setting, List<List<Double>> sums) {
+  NormBalanceListener(Setting setting, FlatLayout layout, List<List<Double>> sums) {
     this.setting = setting;
-    this.layout = new FlatLayout(setting.architecture());
+    this.layout = layout;
     this.inner = new double[setting.architecture().depth()];
     this.squares = new double[setting.architecture().depth()];
     if (!sums.isEmpty()) {
@@ -58,11 +60,12 @@ final class NormBalanceListener extends BaseTrainingListener {
     double gradientByWeight = 0;
     double gradientSquare = 0;
     double weightSquare = 0;
+    int start = layout.weights().get(layer);
     boolean decays = setting.weightDecay() > 0;
     for (int from = 0; from < count; from += CHUNK) {
       int some = Math.min(CHUNK, count - from);
-      theta.position(layout.weights(layer) + from).get(weights, 0, some);
-      gradient.position(layout.weights(layer) + from).get(gradients, 0, some);
+      theta.position(start + from).get(weights, 0, some);
+      gradient.position(start + from).get(gradients, 0, some);
       gradientByWeight += inner(weights, gradients, some);
       gradientSquare += inner(gradients, gradients, some);
       weightSquare += decays ? inner(weights, weights, some) : 0;
@@ -94,8 +97,8 @@ final class NormBalanceListener extends BaseTrainingListener {
   }
 
   /**
-   * What was added up so far: inner products of weights and gradient, and squared norms of the
-   * gradient, by layer.
+   * Returns what was added up so far. These are inner products of weights and gradient, and squared
+   * norms of the gradient, by layer.
    */
   List<List<Double>> sums() {
     return List.of(Arrays.stream(inner).boxed().toList(), Arrays.stream(squares).boxed().toList());

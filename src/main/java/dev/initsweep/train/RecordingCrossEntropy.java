@@ -43,7 +43,7 @@ final class RecordingCrossEntropy extends LossMCXENT {
     return super.computeGradient(oneHot, preOutput, activation, mask);
   }
 
-  /** DL4J asks for a score at each step; nobody reads it. */
+  /** Returns the score that DL4J asks for at each step; nobody reads it. */
   @Override
   public double computeScore(
       INDArray oneHot, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {

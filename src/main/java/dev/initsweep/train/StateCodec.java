@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -63,7 +64,9 @@ final class StateCodec {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     try {
       int version = in.readInt();
-      require(version == VERSION, "it has version %d (expected %d)".formatted(version, VERSION));
+      require(
+          version == VERSION,
+          String.format(Locale.ROOT, "it has version %d (expected %d)", version, VERSION));
       TrainingState state = new TrainingState(course(in, setting), network(in, setting));
       require(in.read() < 0, "it does not end where it should");
       return state;
@@ -83,7 +86,11 @@ final class StateCodec {
     List<Double> runningLosses = numbers(in, setting.epochs());
     require(
         !runningLosses.isEmpty() && runningLosses.size() < setting.epochs(),
-        "it is from after epoch %d of %d".formatted(runningLosses.size(), setting.epochs()));
+        String.format(
+            Locale.ROOT,
+            "it is from after epoch %d of %d",
+            runningLosses.size(),
+            setting.epochs()));
     return new TrainingState.Course(start, startTrace, checkpoints, runningLosses);
   }
 
@@ -93,7 +100,7 @@ final class StateCodec {
     float[][] biases = new float[architecture.depth()][];
     for (int l = 0; l < architecture.depth(); l++) {
       weights[l] = floats(in, architecture.weights(l));
-      biases[l] = floats(in, architecture.hasBiases() ? architecture.fanOut(l) : 0);
+      biases[l] = floats(in, architecture.biases(l));
     }
     List<List<Double>> sums = new ArrayList<>();
     for (int left = length(in, 2); left > 0; left--) {
@@ -165,7 +172,9 @@ final class StateCodec {
 
   private static float[] floats(DataInputStream in, int expected) throws IOException {
     int length = length(in, expected);
-    require(length == expected, "it has %d numbers in place of %d".formatted(length, expected));
+    require(
+        length == expected,
+        String.format(Locale.ROOT, "it has %d numbers in place of %d", length, expected));
     float[] numbers = new float[length];
     for (int i = 0; i < length; i++) {
       numbers[i] = Float.intBitsToFloat(in.readInt());
@@ -176,7 +185,8 @@ final class StateCodec {
   private static int length(DataInputStream in, int most) throws IOException {
     int length = in.readInt();
     require(
-        length >= 0 && length <= most, "it has %d numbers in place of %d".formatted(length, most));
+        length >= 0 && length <= most,
+        String.format(Locale.ROOT, "it has %d numbers in place of %d", length, most));
     return length;
   }
 

@@ -25,28 +25,29 @@ public interface StateStore {
         }
 
         @Override
-        public void write(Cell cell, Content state) {}
+        public void write(Cell cell, StateWriter state) {}
 
         @Override
         public void ignored(Cell cell, String reason) {}
       };
 
-  /** A state on its way out. */
-  interface Content {
+  /** Writes a state where it is to be stored. */
+  interface StateWriter {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** After how many seconds of training a state is stored, and after how many more the next one. */
+  /** Returns the seconds of training after which a state is stored, and between states. */
   double seconds();
 
   /**
-   * The state that was stored last; empty if there is none that this engine here can go on from.
+   * Returns the state that was stored last. It is empty if there is none that this engine here can
+   * go on from.
    */
   Optional<byte[]> read(Cell cell);
 
   /** Stores a state in place of the last one. A failure to do so is not the training's. */
-  void write(Cell cell, Content state);
+  void write(Cell cell, StateWriter state);
 
-  /** Hears why the state that was read is of no use. */
+  /** Receives the reason why the state that was read is of no use. */
   void ignored(Cell cell, String reason);
 }

@@ -5,8 +5,8 @@ import dev.initsweep.data.Dataset;
 import java.util.List;
 
 /**
- * A cell trained once more with all that made it: what another program needs to train it too. The
- * arrays are the caller's.
+ * Holds a cell trained once more with all that made it. This is what another program needs to train
+ * it too. The arrays are the caller's.
  */
 public final class TrainedCell {
 
@@ -32,7 +32,7 @@ public final class TrainedCell {
     CellData data = new CellData(cell, dataset);
     Parameters initial = InitialWeights.of(cell);
     List<NetworkState> start = List.of(NetworkState.initial(initial));
-    try (Training training = Engines.epochwise(engine).start(List.of(cell), data, start, 0)) {
+    try (Training training = Engines.labelled(engine).start(List.of(cell), data, start, 0)) {
       EpochLoop.run(training, List.of(new ToTheEnd(cell)), () -> {});
       return new TrainedCell(cell, data.train(), initial, training.parameters(0));
     }
@@ -57,32 +57,32 @@ public final class TrainedCell {
     }
   }
 
-  /** A layer's weights before the first step, row-major, inputs x outputs. */
+  /** Returns a layer's weights before the first step, row-major, inputs x outputs. */
   public float[] initialWeights(int layer) {
     return initial.weights(layer);
   }
 
-  /** A layer's biases before the first step; empty where the network has none. */
+  /** Returns a layer's biases before the first step; empty where the network has none. */
   public float[] initialBiases(int layer) {
     return initial.biases(layer);
   }
 
-  /** A layer's weights after the last step, row-major, inputs x outputs. */
+  /** Returns a layer's weights after the last step, row-major, inputs x outputs. */
   public float[] finalWeights(int layer) {
     return end.weights(layer);
   }
 
-  /** A layer's biases after the last step; empty where the network has none. */
+  /** Returns a layer's biases after the last step; empty where the network has none. */
   public float[] finalBiases(int layer) {
     return end.biases(layer);
   }
 
-  /** The training examples' positions in the order of an epoch, counted from 1. */
+  /** Returns the training examples' positions in the order of an epoch, counted from 1. */
   public int[] order(int epoch) {
     return new MinibatchOrder(cell).positions(epoch);
   }
 
-  /** The network inputs of all training examples, one after the other. */
+  /** Returns the network inputs of all training examples, one after the other. */
   public float[] inputs() {
     int width = cell.setting().architecture().inputs();
     float[] inputs = new float[Math.multiplyExact(width, examples.size())];
@@ -92,7 +92,7 @@ public final class TrainedCell {
     return inputs;
   }
 
-  /** The labels of all training examples. */
+  /** Returns the labels of all training examples. */
   public int[] labels() {
     int[] labels = new int[examples.size()];
     for (int i = 0; i < labels.length; i++) {

@@ -1,6 +1,6 @@
 package dev.initsweep.train;
 
-/** The monitor asked to stop; the batch has no outcome. */
+/** Reports that the monitor asked to stop; the batch has no outcome. */
 public final class TrainingCancelledException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

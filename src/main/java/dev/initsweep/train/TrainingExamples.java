@@ -3,8 +3,9 @@ package dev.initsweep.train;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Subset;
 import java.util.Arrays;
+import java.util.Locale;
 
-/** Which examples of a file a cell trains on. */
+/** Says which examples of a file a cell trains on. */
 final class TrainingExamples {
 
   private TrainingExamples() {}
@@ -18,8 +19,12 @@ final class TrainingExamples {
     int wanted = cell.setting().data().trainExamples();
     if (wanted > available) {
       throw new IllegalArgumentException(
-          "Invalid train-examples: %d (expected at most %d, which %s has)"
-              .formatted(wanted, available, cell.setting().data().name()));
+          String.format(
+              Locale.ROOT,
+              "Invalid train-examples: %d (expected at most %d, which %s has)",
+              wanted,
+              available,
+              cell.setting().data().name()));
     }
     int[] indexes = new int[available];
     for (int i = 0; i < available; i++) {

@@ -4,13 +4,13 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Outcome;
 import java.util.function.BooleanSupplier;
 
-/** Hears of a training's progress and can end it between epochs. */
+/** Follows a training's progress and can end it between epochs. */
 public interface TrainingMonitor {
 
-  /** Hears nothing and never cancels. */
+  /** Ignores progress and never cancels. */
   TrainingMonitor NONE = cancelledBy(() -> false);
 
-  /** Hears nothing. */
+  /** Returns a monitor that ignores progress and cancels when the argument says so. */
   static TrainingMonitor cancelledBy(BooleanSupplier isCancelled) {
     return new TrainingMonitor() {
       @Override
@@ -32,6 +32,6 @@ public interface TrainingMonitor {
   /** A cell has its outcome. */
   void cellEnded(Cell cell, Outcome outcome);
 
-  /** Whether to stop before the next epoch. */
+  /** Tells whether to stop before the next epoch. */
   boolean isCancelled();
 }

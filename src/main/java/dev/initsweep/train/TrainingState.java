@@ -13,7 +13,7 @@ import java.util.List;
 record TrainingState(Course course, NetworkState network) {
 
   /**
-   * What was recorded of a training so far.
+   * Holds what was recorded of a training so far.
    *
    * @param start evaluation before the first step
    * @param startTrace trace of the gradient noise before the first step
@@ -31,7 +31,7 @@ record TrainingState(Course course, NetworkState network) {
       runningLosses = List.copyOf(runningLosses);
     }
 
-    /** How many epochs have ended. */
+    /** Returns how many epochs have ended. */
     int epochs() {
       return runningLosses.size();
     }

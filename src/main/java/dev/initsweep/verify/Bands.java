@@ -3,14 +3,14 @@ package dev.initsweep.verify;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.race.Band;
+import dev.initsweep.statistics.MeanEstimate;
+import dev.initsweep.statistics.StudentT;
 import java.util.List;
 import java.util.Optional;
 
-/** What claim 1 compares with the optimum: a prediction's place, and what is known of it. */
+/** Finds what claim 1 compares with the optimum: a prediction's place, and what is known of it. */
 final class Bands {
-
-  /** That detail of a prediction which says how many seeds its interval rests on. */
-  private static final String SEEDS = "seeds";
 
   /** Confidence of the intervals that predictions are stored with. */
   private static final double STORED = .95;
@@ -18,8 +18,9 @@ final class Bands {
   private Bands() {}
 
   /**
-   * The band of a prediction; empty where it is no point of the axis. Where each seed of the first
-   * look has a root of its own, the place is their mean and its interval that of Student's t.
+   * Returns the band of a prediction; empty where it is no point of the axis. Where each seed of
+   * the first look has a root of its own, the place is their mean and its interval that of
+   * Student's t.
    */
   static Optional<Band> of(Prediction prediction, GroupPlan plan, Places places) {
     if (prediction.coordinate().isEmpty()) {
@@ -28,7 +29,7 @@ final class Bands {
     double margin = plan.verdict().margin();
     Optional<double[]> roots = rootsOfSeeds(prediction, plan, places);
     if (roots.isPresent()) {
-      Sample sample = Sample.of(roots.get());
+      MeanEstimate sample = MeanEstimate.of(roots.get());
       return Optional.of(
           new Band(sample.mean(), sample.estimate(plan.verdict().confidence()).interval(), margin));
     }
@@ -45,24 +46,22 @@ final class Bands {
   private static Optional<double[]> rootsOfSeeds(
       Prediction prediction, GroupPlan plan, Places places) {
     List<Long> seeds = plan.seeds().subList(0, plan.race().looks().get(0));
-    if (seeds.size() < 2
-        || !seeds.stream()
-            .allMatch(s -> prediction.details().containsKey(Prediction.ROOT_OF_SEED + s))) {
+    if (seeds.size() < 2 || !prediction.seeds().roots().keySet().containsAll(seeds)) {
       return Optional.empty();
     }
     return Optional.of(
         seeds.stream()
-            .mapToDouble(s -> places.place(prediction.details().get(Prediction.ROOT_OF_SEED + s)))
+            .mapToDouble(seed -> places.place(prediction.seeds().roots().get(seed)))
             .toArray());
   }
 
   /**
-   * The prediction's own interval, which is stored at 95 %, at the plan's confidence. Predictions
-   * are not looked at anew with every number of seeds, so looks do not widen it.
+   * Returns the prediction's own interval at the plan's confidence; it is stored at 95 %.
+   * Predictions are not evaluated again with every number of seeds, so looks do not widen it.
    */
   private static Optional<Interval> interval(
       Prediction prediction, double predicted, GroupPlan plan, Places places) {
-    double seeds = prediction.details().getOrDefault(SEEDS, 0.0);
+    int seeds = prediction.seeds().count();
     double confidence = plan.verdict().confidence();
     double widen =
         seeds < 2 || confidence == STORED

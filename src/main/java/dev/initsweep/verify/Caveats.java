@@ -1,8 +1,10 @@
 package dev.initsweep.verify;
 
-import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.plan.RaceSettings;
+import dev.initsweep.race.ComparisonWithBest;
+import dev.initsweep.race.RacePoint;
+import dev.initsweep.race.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What to keep in mind of a group's optimum. */
+/** Says what to keep in mind of a group's optimum. */
 final class Caveats {
 
   /** A training this many times worse than the others at its point lies far above them. */
@@ -46,7 +48,8 @@ final class Caveats {
                           : standing.compared() + " complete seeds")
               : "no point may be the best");
     } else if (standing.compared() < seeds) {
-      parts.add("%d of %d seeds are complete".formatted(standing.compared(), seeds));
+      parts.add(
+          String.format(Locale.ROOT, "%d of %d seeds are complete", standing.compared(), seeds));
     }
     if (isBesideAccepted(RacePoint.State.DIVERGED)) {
       parts.add("bounded by divergence");
@@ -58,7 +61,7 @@ final class Caveats {
     if (interval.isPresent() && widestGap() > RaceSettings.WIDEST_GAP + Standing.SAME) {
       parts.add(
           "trained points beside it lie %s octaves apart: a dip between them would not be seen"
-              .formatted(number(widestGap())));
+              .formatted(Places.rounded(widestGap())));
     }
     String errs = errs();
     if (!errs.isEmpty()) {
@@ -68,12 +71,13 @@ final class Caveats {
     double level = total * (1 - data.plan().verdict().confidence());
     if (total < 1 - Standing.SAME) {
       parts.add(
-          "a further look at a grid whose verdict was read: its error rate is " + number(level));
+          "a further look at a grid whose verdict was read: its error rate is "
+              + Places.rounded(level));
     }
     if (total > 1 + Standing.SAME) {
       parts.add(
           "the plan grew after its verdict was read: all looks together err at most %s of the time"
-              .formatted(number(level)));
+              .formatted(Places.rounded(level)));
     }
     return String.join("; ", parts);
   }
@@ -95,9 +99,9 @@ final class Caveats {
             stretch ->
                 symbol()
                     + " = "
-                    + number(data.places().coordinate(stretch.low()))
+                    + data.places().text(stretch.low())
                     + " to "
-                    + number(data.places().coordinate(stretch.high())))
+                    + data.places().text(stretch.high()))
         .collect(Collectors.joining(" or "));
   }
 
@@ -139,12 +143,15 @@ final class Caveats {
         .orElse(0);
   }
 
-  /** Where some but not most trainings fail, rare seeds may make the mean, and verdicts err. */
+  /**
+   * Returns a caveat where some but not most trainings fail. There rare seeds may make the mean,
+   * and verdicts err.
+   */
   private String errs() {
     String places =
         around().stream()
             .filter(this::hasRareFailures)
-            .map(p -> number(data.places().coordinate(standing.points().get(p).x())))
+            .map(p -> data.places().text(standing.points().get(p).x()))
             .collect(Collectors.joining(", "));
     return places.isEmpty()
         ? ""
@@ -171,11 +178,5 @@ final class Caveats {
 
   private String symbol() {
     return data.plan().group().axis().symbol();
-  }
-
-  private static String number(double value) {
-    return Double.isInfinite(value)
-        ? value > 0 ? "infinity" : "0"
-        : Identity.decimal(Double.parseDouble(String.format(Locale.ROOT, "%.3g", value)));
   }
 }

@@ -3,6 +3,7 @@ package dev.initsweep.verify;
 import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Verdict;
+import dev.initsweep.statistics.Holm;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What all groups together say of one claim of one predictor.
+ * Holds what all groups together say of one claim of one predictor.
  *
  * <p>"Always" is confirmed if every group confirms it, each at its own level (intersection-union
  * test, Berger 1982), and refuted if at least one group's test of the opposite still rejects after

@@ -2,9 +2,11 @@ package dev.initsweep.verify;
 
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Estimate;
-import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Prediction;
+import dev.initsweep.race.Band;
+import dev.initsweep.race.RacePoint;
+import dev.initsweep.race.Standing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,7 @@ final class Coincidence {
       "inclusion of the points that may be the best in the margin (Schuirmann 1987), comparison with"
           + " the best of the others (Hsu 1984; Hansen, Lunde and Nason 2011)";
 
-  /** Of a t-test with a power of about .8: the effect times the root of the seeds. */
+  /** This is the effect times the root of the seeds, of a t-test with a power of about .8. */
   private static final double DETECTED = 2.5;
 
   private static final int MOST_SEEDS = 1000;
@@ -39,22 +41,22 @@ final class Coincidence {
     this.caveat = caveat;
   }
 
-  Draft judge(Prediction prediction) {
+  ClaimResult judge(Prediction prediction) {
     Optional<Band> found = data.band(prediction);
     if (found.isEmpty()) {
-      return Draft.bare(
+      return ClaimResult.bare(
           Conclusion.NOT_ON_AXIS, METHOD, "the predicted scales are no point of this axis");
     }
     Optional<Interval> interval = standing.interval();
     if (interval.isEmpty()) {
-      return Draft.bare(Conclusion.INCONCLUSIVE, METHOD, caveat);
+      return ClaimResult.bare(Conclusion.INCONCLUSIVE, METHOD, caveat);
     }
     Band band = found.get();
     Conclusion conclusion = standing.conclude(band);
     boolean isOpen = conclusion == Conclusion.INCONCLUSIVE || conclusion == Conclusion.WIDEN_GRID;
     Optional<RacePoint> end = isOpen ? lastInTheWay(band) : Optional.empty();
     OptionalInt seeds = end.map(this::furtherSeeds).orElse(OptionalInt.empty());
-    return new Draft(
+    return new ClaimResult(
         conclusion,
         Optional.of(difference(interval.get(), band)),
         isOpen ? OptionalDouble.empty() : OptionalDouble.of(pValue(conclusion, band)),
@@ -92,8 +94,9 @@ final class Coincidence {
   }
 
   /**
-   * Of the points that stand in the way of the nearer verdict, the one that would be rejected last:
-   * where the least point lies within the margin, points beyond it; else points within it.
+   * Finds the point that would be rejected last, of those that stand in the way of the nearer
+   * verdict. Where the least point lies within the margin, these are points beyond it; else points
+   * within it.
    */
   private Optional<RacePoint> lastInTheWay(Band band) {
     if (standing.leastPoint().isEmpty()) {
@@ -152,9 +155,6 @@ final class Coincidence {
   }
 
   private String text(double x) {
-    return data.plan().group().axis().symbol()
-        + " = "
-        + Identity.decimal(
-            Double.parseDouble(String.format(Locale.ROOT, "%.3g", data.places().coordinate(x))));
+    return data.plan().group().axis().symbol() + " = " + data.places().text(x);
   }
 }

@@ -1,10 +1,12 @@
 package dev.initsweep.verify;
 
 import dev.initsweep.cell.Interval;
+import dev.initsweep.race.RacePoint;
+import dev.initsweep.statistics.ClopperPearson;
 import java.util.Optional;
 
 /**
- * The metric at one point of a group's axis, over all seeds that are done there.
+ * Holds the metric at one point of a group's axis, over all seeds that are done there.
  *
  * @param coordinate on the group's axis
  * @param ratioToHe r there
@@ -27,7 +29,7 @@ public record CurvePoint(
     boolean isAdded,
     RacePoint.State state) {
 
-  /** Clopper-Pearson interval of the probability that a training diverges here. */
+  /** Returns the Clopper-Pearson interval of the probability that a training diverges here. */
   public Interval divergence(double confidence) {
     return ClopperPearson.interval(diverged, seeds, confidence);
   }

@@ -1,11 +1,14 @@
 package dev.initsweep.verify;
 
 import dev.initsweep.cell.Interval;
+import dev.initsweep.race.RacePoint;
+import dev.initsweep.race.Response;
+import dev.initsweep.statistics.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** From a group's trainings to the curve that a report shows. */
+/** Makes the curve that a report shows from a group's trainings. */
 final class CurvePoints {
 
   private CurvePoints() {}
@@ -14,7 +17,7 @@ final class CurvePoints {
   static List<CurvePoint> of(GroupData data, double confidence) {
     List<CurvePoint> curve = new ArrayList<>();
     for (RacePoint point : data.standing().points()) {
-      List<Reading> done = new ArrayList<>();
+      List<Response> done = new ArrayList<>();
       for (long seed : data.plan().seeds().subList(0, point.seeds())) {
         data.reading(data.cell(point.x(), seed)).ifPresent(done::add);
       }
@@ -26,9 +29,9 @@ final class CurvePoints {
   }
 
   private static CurvePoint point(
-      GroupData data, RacePoint point, List<Reading> done, double confidence) {
-    List<Reading> finite = done.stream().filter(r -> !r.diverged()).toList();
-    Sample sample = Sample.of(finite.stream().mapToDouble(Reading::log).toArray());
+      GroupData data, RacePoint point, List<Response> done, double confidence) {
+    List<Response> finite = done.stream().filter(r -> !r.diverged()).toList();
+    MeanEstimate sample = MeanEstimate.of(finite.stream().mapToDouble(Response::log).toArray());
     Optional<Interval> band =
         sample.n() < 2
             ? Optional.empty()
@@ -40,7 +43,7 @@ final class CurvePoints {
         done.size() - finite.size(),
         Math.exp(sample.mean()),
         band,
-        finite.stream().mapToDouble(Reading::accuracy).average().orElse(Double.NaN),
+        finite.stream().mapToDouble(Response::accuracy).average().orElse(Double.NaN),
         point.isAdded(),
         point.state());
   }

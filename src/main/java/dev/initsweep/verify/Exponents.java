@@ -9,30 +9,35 @@ import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Verdict;
 import dev.initsweep.plan.Group;
 import dev.initsweep.plan.PredictorSpec;
+import dev.initsweep.statistics.Slope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Exponents say more than points: how the empirical optimum moves with the learning rate, the width
- * and the length of training, over groups that differ in nothing else.
+ * Finds how the empirical optimum moves with the learning rate, the width and the length of
+ * training. It does so over groups that differ in nothing else. Exponents say more than points.
  */
 public final class Exponents {
 
   private Exponents() {}
 
-  /** For each family of two groups or more, and each predictor of all its groups, one. */
+  /**
+   * Returns an exponent for each family of two groups or more, and each predictor of all its
+   * groups.
+   */
   public static List<Exponent> of(Collection<GroupReport> reports) {
     List<Exponent> exponents = new ArrayList<>();
-    for (Family family : Family.values()) {
+    for (ScalingSeries family : ScalingSeries.values()) {
       Map<Group, List<GroupReport>> members = new LinkedHashMap<>();
       for (GroupReport report : reports) {
-        if (family != Family.EPOCHS || report.plan().verdict().budget() == 0) {
+        if (family != ScalingSeries.EPOCHS || report.plan().verdict().budget() == 0) {
           members
               .computeIfAbsent(family.common(report.plan().group()), key -> new ArrayList<>())
               .add(report);
@@ -45,7 +50,7 @@ public final class Exponents {
     return exponents;
   }
 
-  private static List<Exponent> ofFamily(Family family, List<GroupReport> groups) {
+  private static List<Exponent> ofFamily(ScalingSeries family, List<GroupReport> groups) {
     List<GroupReport> sorted =
         groups.stream()
             .sorted(Comparator.comparingDouble(r -> family.value(r.plan().group())))
@@ -61,7 +66,7 @@ public final class Exponents {
   }
 
   private static Exponent exponent(
-      Family family, List<GroupReport> all, List<GroupReport> found, PredictorSpec spec) {
+      ScalingSeries family, List<GroupReport> all, List<GroupReport> found, PredictorSpec spec) {
     double[] x = abscissae(family, found);
     Optional<Estimate> slope =
         found.size() < 2
@@ -105,7 +110,7 @@ public final class Exponents {
         caveat(all, found, x));
   }
 
-  /** Whether over the range of the quantity the two laws part by less than the margin. */
+  /** Concludes whether the two laws part by less than the margin over the range of the quantity. */
   private static Conclusion conclude(
       Optional<Estimate> difference, Optional<Estimate> slope, double margin, double[] x) {
     if (difference.isEmpty()) {
@@ -120,7 +125,7 @@ public final class Exponents {
     return low > margin || high < -margin ? Conclusion.DIFFERS : Conclusion.INCONCLUSIVE;
   }
 
-  private static double[] abscissae(Family family, List<GroupReport> found) {
+  private static double[] abscissae(ScalingSeries family, List<GroupReport> found) {
     return found.stream()
         .mapToDouble(r -> Places.octaves(family.value(r.plan().group())))
         .toArray();
@@ -152,7 +157,7 @@ public final class Exponents {
         new Interval(estimate.interval().low() - value, estimate.interval().high() - value));
   }
 
-  private static String words(Family family, List<GroupReport> all) {
+  private static String words(ScalingSeries family, List<GroupReport> all) {
     List<String> values =
         all.stream().map(r -> Identity.decimal(family.value(r.plan().group()))).toList();
     return "%s and others that differ in %s only: %s"
@@ -162,14 +167,17 @@ public final class Exponents {
   private static String caveat(List<GroupReport> all, List<GroupReport> found, double[] x) {
     List<String> parts = new ArrayList<>();
     if (found.size() < all.size()) {
-      parts.add("%d of %d groups have an optimum".formatted(found.size(), all.size()));
+      parts.add(
+          String.format(Locale.ROOT, "%d of %d groups have an optimum", found.size(), all.size()));
     }
     if (found.stream().anyMatch(r -> !r.optimum().interval().orElseThrow().isBounded())) {
       parts.add("not all optima are bounded");
     }
     if (found.size() > 2) {
       double[] y = found.stream().mapToDouble(r -> log2Optimum(r).value()).toArray();
-      parts.add("at most %.2g octaves off the line".formatted(Slope.largestResidual(x, y)));
+      parts.add(
+          String.format(
+              Locale.ROOT, "at most %.2g octaves off the line", Slope.largestResidual(x, y)));
     }
     return String.join("; ", parts);
   }

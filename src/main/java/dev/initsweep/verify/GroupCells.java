@@ -4,12 +4,13 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.race.Standing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What a group trains, decided in this one place.
+ * Holds what a group trains, decided in this one place.
  *
  * @param cells of the look that the group stands at, those of earlier looks among them
  * @param missing what is to be trained next; none where the group needs nothing more

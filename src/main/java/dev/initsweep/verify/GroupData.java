@@ -7,6 +7,11 @@ import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Status;
 import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.race.Band;
+import dev.initsweep.race.Race;
+import dev.initsweep.race.RacePoint;
+import dev.initsweep.race.Response;
+import dev.initsweep.race.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,9 +69,9 @@ final class GroupData implements Race.Trainings {
   }
 
   @Override
-  public Optional<Reading> at(double x, int seed) {
+  public Optional<Response> at(double x, int seed) {
     Cell cell = cell(x, plan.seeds().get(seed));
-    return result(cell).map(result -> reading(cell).orElse(Reading.MISSING));
+    return result(cell).map(result -> reading(cell).orElse(Response.MISSING));
   }
 
   @Override
@@ -86,7 +91,7 @@ final class GroupData implements Race.Trainings {
     return standing;
   }
 
-  /** What claim 1 is judged by; empty where a prediction is no point of the axis. */
+  /** Returns what claim 1 is judged by; empty where a prediction is no point of the axis. */
   Optional<Band> band(Prediction prediction) {
     return Optional.ofNullable(bands.get(prediction.predictor()));
   }
@@ -111,11 +116,11 @@ final class GroupData implements Race.Trainings {
     return Optional.ofNullable(results.get(keys.of(cell)));
   }
 
-  /** What the statistics see of a cell; empty where it is missing or failed. */
-  Optional<Reading> reading(Cell cell) {
+  /** Returns what the statistics see of a cell; empty where it is missing or failed. */
+  Optional<Response> reading(Cell cell) {
     return result(cell)
         .flatMap(
-            r -> Reading.of(r.outcome(), plan.verdict(), cell.setting().architecture().classes()));
+            r -> Response.of(r.outcome(), plan.verdict(), cell.setting().architecture().classes()));
   }
 
   /** The cell of a place of the axis. */

@@ -9,7 +9,7 @@ import dev.initsweep.plan.GroupPlan;
 import java.util.List;
 
 /**
- * All that the reduce stage says of one group.
+ * Holds all that the reduce stage says of one group.
  *
  * @param plan what was asked for
  * @param counts how complete the group's cells are

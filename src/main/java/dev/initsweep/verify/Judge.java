@@ -13,9 +13,12 @@ import dev.initsweep.cell.Verdict;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.PredictorSpec;
 import dev.initsweep.plan.VerdictSettings;
+import dev.initsweep.race.Response;
+import dev.initsweep.race.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,13 +26,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The reduce stage: a group's cells and predictions in, its report out. */
+/** Runs the reduce stage: it takes a group's cells and predictions and gives its report. */
 public final class Judge {
-
-  private static final String OPTIMUM_METHOD =
-      "trained points that comparison with the best of the others does not reject (Hsu 1984; Hansen,"
-          + " Lunde and Nason 2011), to the rejected ones beside them; look %d of %d: %d seeds, error"
-          + " rate %s";
 
   private final GroupPlan plan;
   private final String group;
@@ -97,7 +95,8 @@ public final class Judge {
                     reference,
                     OptionalDouble.empty(),
                     Optional.empty(),
-                    Draft.bare(Conclusion.INCOMPLETE, "none", "the prediction is not made yet")));
+                    ClaimResult.bare(
+                        Conclusion.INCOMPLETE, "none", "the prediction is not made yet")));
           } else if (reference.filter(scheme -> scheme.is(prediction.get())).isEmpty()) {
             verdicts.add(verdict(claim, prediction.get(), reference, near));
           }
@@ -117,7 +116,7 @@ public final class Judge {
         Premises.of(data, predictions));
   }
 
-  /** What a claim compares a prediction with: a reference, or nothing. */
+  /** Returns what a claim compares a prediction with: a reference, or nothing. */
   private List<Optional<Reference>> references(Claim claim) {
     if (!claim.isComparison()) {
       return List.of(Optional.empty());
@@ -147,23 +146,23 @@ public final class Judge {
         draft(claim, prediction, reference, near));
   }
 
-  private Draft draft(
+  private ClaimResult draft(
       Claim claim,
       Prediction prediction,
       Optional<Reference> reference,
       Optional<NearLeastLoss> near) {
     if (prediction.scales().isEmpty()) {
-      return Draft.bare(Conclusion.NO_PREDICTION, "none", prediction.reason());
+      return ClaimResult.bare(Conclusion.NO_PREDICTION, "none", prediction.reason());
     }
     if (counts.completeness() < settings.completeness()) {
-      return Draft.bare(
+      return ClaimResult.bare(
           Conclusion.INCOMPLETE,
           "none",
-          "%d of %d cells are done".formatted(counts.done(), counts.planned()));
+          String.format(Locale.ROOT, "%d of %d cells are done", counts.done(), counts.planned()));
     }
     String missing = reference.map(Reference::missing).orElse("");
     if (!missing.isEmpty()) {
-      return Draft.bare(Conclusion.INCOMPLETE, "none", missing);
+      return ClaimResult.bare(Conclusion.INCOMPLETE, "none", missing);
     }
     return switch (claim) {
       case COINCIDENCE -> new Coincidence(data, optimum.caveat()).judge(prediction);
@@ -174,7 +173,7 @@ public final class Judge {
                           data.share(),
                           standing.interval().filter(Interval::isBounded).isPresent()))
               .orElse(
-                  Draft.bare(
+                  ClaimResult.bare(
                       Conclusion.INCONCLUSIVE,
                       NearLeastLoss.METHOD,
                       "fewer than three seeds have all points: no interval"));
@@ -190,7 +189,7 @@ public final class Judge {
       Optional<Reference> reference,
       OptionalDouble predicted,
       Optional<Estimate> regret,
-      Draft draft) {
+      ClaimResult draft) {
     int budget = settings.budget() == 0 ? plan.group().setting().epochs() : settings.budget();
     return new Verdict(
         group,
@@ -218,7 +217,7 @@ public final class Judge {
     double[] at =
         data.seeds().stream()
             .map(seed -> GroupData.cell(prediction, seed).orElseThrow())
-            .mapToDouble(cell -> data.reading(cell).map(Reading::log).orElse(Double.NaN))
+            .mapToDouble(cell -> data.reading(cell).map(Response::log).orElse(Double.NaN))
             .toArray();
     int own =
         prediction.coordinate().isPresent() && prediction.setting().equals(plan.group().setting())
@@ -244,7 +243,11 @@ public final class Judge {
         standing.interval().map(this::coordinates),
         metric,
         band,
-        OPTIMUM_METHOD.formatted(
+        String.format(
+            Locale.ROOT,
+            "trained points that comparison with the best of the others does not reject (Hsu 1984; Hansen,"
+                + " Lunde and Nason 2011), to the rejected ones beside them; look %d of %d: %d seeds, error"
+                + " rate %s",
             standing.look() + 1,
             plan.race().looks().size(),
             data.seeds().size(),

@@ -3,6 +3,11 @@ package dev.initsweep.verify;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Estimate;
 import dev.initsweep.cell.Interval;
+import dev.initsweep.race.ComparisonWithBest;
+import dev.initsweep.race.Curves;
+import dev.initsweep.race.Standing;
+import dev.initsweep.statistics.MeanEstimate;
+import dev.initsweep.statistics.StudentT;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +16,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * Beside claim 1: whether the metric at a prediction is within a stated share of the least of the
- * trained points. Where the curve is flat, the place of its minimum means little.
+ * Says, beside claim 1, whether the metric at a prediction is near the least of the trained points.
+ * It is near within a stated share of the least. Where the curve is flat, the place of its minimum
+ * means little.
  *
  * <p>It is near if it is near each of the other points: every one-sided t-test must say so
  * (intersection-union, Berger 1982). It is not near if it is not near the best of the others,
@@ -32,8 +38,8 @@ public record NearLeastLoss(
           + " Berger 1982), and less the best of the others, cross-fitted";
 
   /**
-   * Compares a prediction with the trained points; empty where fewer than three seeds have all that
-   * may be the best.
+   * Compares a prediction with the trained points. The result is empty where fewer than three seeds
+   * have all that may be the best.
    *
    * @param at log metric at the prediction, by seed; NaN where there is none
    * @param standing of the race whose points it is compared with; at the prediction's own point,
@@ -44,23 +50,24 @@ public record NearLeastLoss(
    */
   public static Optional<NearLeastLoss> judge(
       double[] at, Standing standing, int own, double nearness, double level) {
-    List<Sample> others = new ArrayList<>();
+    List<MeanEstimate> others = new ArrayList<>();
     for (int p = 0; p < standing.points().size(); p++) {
       if (p != own) {
-        Sample sample = paired(at, standing.curves(), p);
+        MeanEstimate sample = paired(at, standing.curves(), p);
         if (sample.n() >= ComparisonWithBest.LEAST_SEEDS) {
           others.add(sample);
         }
       }
     }
-    Optional<Sample> best = best(at, standing, own);
+    Optional<MeanEstimate> best = best(at, standing, own);
     if (best.isEmpty() || others.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(judge(best.get(), others, Math.log1p(nearness), level));
   }
 
-  private static NearLeastLoss judge(Sample best, List<Sample> others, double limit, double level) {
+  private static NearLeastLoss judge(
+      MeanEstimate best, List<MeanEstimate> others, double limit, double level) {
     double near =
         others.stream().mapToDouble(sample -> 1 - sample.above(limit)).max().orElseThrow();
     double far = best.above(limit);
@@ -89,7 +96,7 @@ public record NearLeastLoss(
   }
 
   /** Differences from one point, of the seeds that have both. */
-  private static Sample paired(double[] at, Curves curves, int point) {
+  private static MeanEstimate paired(double[] at, Curves curves, int point) {
     double[] differences = new double[at.length];
     int n = 0;
     for (int s = 0; s < at.length; s++) {
@@ -98,11 +105,11 @@ public record NearLeastLoss(
         differences[n++] = difference;
       }
     }
-    return Sample.of(Arrays.copyOf(differences, n));
+    return MeanEstimate.of(Arrays.copyOf(differences, n));
   }
 
   /** Differences from the best of the points that the look compares. */
-  private static Optional<Sample> best(double[] at, Standing standing, int own) {
+  private static Optional<MeanEstimate> best(double[] at, Standing standing, int own) {
     int[] points = standing.comparedPoints().filter(p -> p != own).toArray();
     Curves curves = standing.curves();
     List<double[]> complete = new ArrayList<>();
@@ -123,16 +130,16 @@ public record NearLeastLoss(
       return Optional.empty();
     }
     return Optional.of(
-        Sample.of(
+        MeanEstimate.of(
             new ComparisonWithBest(complete.toArray(double[][]::new))
                 .differencesOf(values.stream().mapToDouble(Double::doubleValue).toArray())));
   }
 
   /** The claim's part of a verdict. */
-  Draft draft(double share, boolean isBounded) {
+  ClaimResult draft(double share, boolean isBounded) {
     Conclusion said =
         conclusion == Conclusion.COINCIDES && !isBounded ? Conclusion.WIDEN_GRID : conclusion;
-    return new Draft(
+    return new ClaimResult(
         said,
         Optional.of(regret),
         OptionalDouble.of(Math.min(1, pValue / share)),

@@ -4,6 +4,8 @@ import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.plan.Group;
+import dev.initsweep.plan.PointText;
+import dev.initsweep.race.Standing;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -12,7 +14,7 @@ import java.util.TreeMap;
  * The places of a group's axis, as log2 of r. Places that a plan or a prediction names have exactly
  * the scales that it names; all others have those of the axis there.
  */
-final class Places {
+public final class Places {
 
   private final Group group;
   private final Architecture architecture;
@@ -48,7 +50,18 @@ final class Places {
         : Identity.canonical(group.axis().coordinate(StrictMath.pow(2, x), architecture));
   }
 
-  /** Whether the axis has a place. */
+  /** A place's coordinate with three digits, as the axis writes it; below all places it is 0. */
+  String text(double x) {
+    double coordinate = x == Double.NEGATIVE_INFINITY ? 0 : coordinate(x);
+    return PointText.value(group.axis(), coordinate, Places::rounded);
+  }
+
+  /** A number with three digits. */
+  static String rounded(double value) {
+    return Double.isInfinite(value) ? "infinity" : PointText.rounded(value, 3);
+  }
+
+  /** Tells whether the axis has a place. */
   boolean exists(double x) {
     try {
       group.axis().scales(coordinate(x), architecture);

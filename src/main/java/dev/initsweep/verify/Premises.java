@@ -16,8 +16,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How far the premises of the theorem hold at a point (theory page, "The paper"): medians over the
- * seeds that did not diverge, NaN where no row says.
+ * Says how far the premises of the theorem hold at a point (theory page, "The paper"). Figures are
+ * medians over the seeds that did not diverge, NaN where no row says.
  *
  * @param at what the point is: {@code least} for the empirical optimum, or a predictor's name
  * @param coordinate of the point; empty where it does not lie on the axis
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * @param movement natural log of V, the mean square of weights and biases, at the last checkpoint
  *     over V at the one before, or at the start: 0 in a stationary state
  * @param since epoch of the checkpoint before the last; 0 where there is only one, for the start
- * @param isotropy of the gradient noise, 1 where it is alike in all directions
+ * @param isotropy of the gradient noise, 1 where it is equal in all directions
  * @param layerIsotropies the same by layer; empty where no row says
  */
 public record Premises(
@@ -39,7 +39,7 @@ public record Premises(
     double isotropy,
     List<Double> layerIsotropies) {
 
-  /** Name of the point of the empirical optimum. */
+  /** Names the point of the empirical optimum. */
   public static final String LEAST = "least";
 
   public Premises {

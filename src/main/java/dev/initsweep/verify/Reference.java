@@ -32,7 +32,7 @@ record Reference(String name, GroupData data, Optional<Prediction> prediction) {
         .orElse("the prediction of %s is not made yet".formatted(name));
   }
 
-  /** Whether a prediction is this scheme itself, which has nothing to be compared with. */
+  /** Tells whether a prediction is this scheme itself, which has nothing to be compared with. */
   boolean is(Prediction other) {
     return cell(0).isPresent()
         && GroupData.cell(other, 0).map(Cell::id).equals(cell(0).map(Cell::id));

@@ -8,8 +8,13 @@ import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.VerdictSettings;
+import dev.initsweep.race.Response;
+import dev.initsweep.statistics.PairedLoss;
+import dev.initsweep.statistics.PairedTest;
+import dev.initsweep.statistics.TwoWayAccuracy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -48,23 +53,23 @@ final class ReferenceComparison {
     return !seeds.isEmpty() && seeds.size() >= settings.completeness() * data.seeds().size();
   }
 
-  private Draft incomplete(String method) {
-    return Draft.bare(
+  private ClaimResult incomplete(String method) {
+    return ClaimResult.bare(
         Conclusion.INCOMPLETE,
         method,
-        "%d of %d pairs are done".formatted(seeds.size(), data.seeds().size()));
+        String.format(Locale.ROOT, "%d of %d pairs are done", seeds.size(), data.seeds().size()));
   }
 
   /** Claim 2. */
-  Draft loss() {
+  ClaimResult loss() {
     if (!isComplete()) {
       return incomplete(PairedLoss.T_METHOD);
     }
-    return draft(PairedLoss.compare(pairs(Reading::log), 1 - data.level()), -1);
+    return draft(PairedLoss.compare(pairs(Response::log), 1 - data.level()), -1);
   }
 
   /** Claim 3. */
-  Draft accuracy() {
+  ClaimResult accuracy() {
     if (!isComplete()) {
       return incomplete(TwoWayAccuracy.METHOD);
     }
@@ -83,7 +88,7 @@ final class ReferenceComparison {
       return draft(TwoWayAccuracy.compare(bits, images, 1 - data.level()), 1);
     }
     // Without correctness of each image there are the seeds alone; less is better, hence errors.
-    Paired errors = PairedLoss.compare(pairs(r -> 1 - r.accuracy()), 1 - data.level());
+    PairedTest errors = PairedLoss.compare(pairs(r -> 1 - r.accuracy()), 1 - data.level());
     return draft(negated(errors), 1);
   }
 
@@ -102,24 +107,24 @@ final class ReferenceComparison {
   }
 
   private interface Value {
-    double of(Reading reading);
+    double of(Response reading);
   }
 
   private List<PairedLoss.Pair> pairs(Value value) {
     return seeds.stream()
         .map(
             seed -> {
-              Reading at = data.reading(at(seed)).orElseThrow();
-              Reading other = data.reading(reference(seed)).orElseThrow();
+              Response at = data.reading(at(seed)).orElseThrow();
+              Response other = data.reading(reference(seed)).orElseThrow();
               return new PairedLoss.Pair(
                   value.of(at), at.diverged(), value.of(other), other.diverged());
             })
         .toList();
   }
 
-  private static Paired negated(Paired p) {
+  private static PairedTest negated(PairedTest p) {
     Interval interval = p.estimate().interval();
-    return new Paired(
+    return new PairedTest(
         new Estimate(-p.estimate().value(), new Interval(-interval.high(), -interval.low())),
         p.pValue(),
         -p.sign(),
@@ -128,7 +133,7 @@ final class ReferenceComparison {
         p.caveat());
   }
 
-  private Draft draft(Paired paired, int claimed) {
+  private ClaimResult draft(PairedTest paired, int claimed) {
     // Over the look's share of the error rate: comparable among looks, and with Holm's correction.
     double pValue = Math.min(1, paired.pValue() / data.share());
     boolean significant = pValue <= 1 - settings.confidence();
@@ -136,7 +141,7 @@ final class ReferenceComparison {
         !significant || paired.sign() == 0
             ? Conclusion.UNDECIDED
             : paired.sign() == claimed ? Conclusion.HOLDS : Conclusion.CONTRADICTED;
-    return new Draft(
+    return new ClaimResult(
         conclusion,
         Double.isNaN(paired.estimate().value()) ? Optional.empty() : Optional.of(paired.estimate()),
         OptionalDouble.of(pValue),

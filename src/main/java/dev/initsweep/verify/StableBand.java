@@ -1,11 +1,13 @@
 package dev.initsweep.verify;
 
 import dev.initsweep.cell.Interval;
+import dev.initsweep.race.Curves;
 
 /**
- * Where the metric stays below a stated factor over its least value (after Han 2025,
- * arXiv:2510.09423): the run of trained points around the least one; an end that the trained points
- * do not reach is infinite. Points are compared with the least one by the seeds that both have.
+ * Finds where the metric stays below a stated factor over its least value (after Han 2025,
+ * arXiv:2510.09423). This is the run of trained points around the least one; an end that the
+ * trained points do not reach is infinite. Points are compared with the least one by the seeds that
+ * both have.
  */
 final class StableBand {
 

@@ -1,6 +1,6 @@
 /**
- * From records to verdicts: empirical optimum, intervals, equivalence and paired tests.
+ * Judges a group: from its records and predictions to verdicts with their caveats.
  *
- * <p>May import {@code plan} and {@code cell}.
+ * <p>May import {@code race}, {@code statistics}, {@code plan} and {@code cell}.
  */
 package dev.initsweep.verify;

@@ -13,8 +13,8 @@
   function text(value) {
     if (!isNumber(value)) return none;
     const size = Math.abs(value);
-    if (value !== 0 && (size < 1e-4 || size >= 1e6)) return value.toExponential(2);
-    return String(Number(value.toPrecision(3)));
+    const shown = value !== 0 && (size < 1e-4 || size >= 1e6) ? value.toExponential(2) : String(Number(value.toPrecision(3)));
+    return shown.replace(/^-/, '−');
   }
 
   /** A coordinate: powers of two keep their last digit. */

@@ -24,6 +24,8 @@ final class InstantEngines implements EngineSource {
 
   private static final long serialVersionUID = 1L;
 
+  private static final double SECOND = 50e9;
+
   static final String SLEEPING = "sleeping";
   static final String INSTANT = "instant";
 
@@ -38,6 +40,11 @@ final class InstantEngines implements EngineSource {
   }
 
   private record InstantEngine(String label) implements Engine {
+
+    @Override
+    public double flops(Cell cell) {
+      return SECOND;
+    }
 
     @Override
     public List<Outcome> train(

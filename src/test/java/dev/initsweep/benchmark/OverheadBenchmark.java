@@ -5,17 +5,17 @@ import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Provenance;
 import dev.initsweep.data.DataFolders;
 import dev.initsweep.data.DataSources;
+import dev.initsweep.flow.Judging;
 import dev.initsweep.flow.Registries;
 import dev.initsweep.flow.SweepFlow;
-import dev.initsweep.plan.CellEnumeration;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.RunSettings;
 import dev.initsweep.store.CellSchema;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.CellEnd;
 import dev.initsweep.sweep.FailedCells;
-import dev.initsweep.sweep.Origin;
 import dev.initsweep.sweep.ProgressListener;
+import dev.initsweep.sweep.RunOrigin;
 import dev.initsweep.sweep.SparkSessions;
 import dev.initsweep.sweep.SweepJob;
 import java.io.IOException;
@@ -24,8 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -44,12 +44,8 @@ final class OverheadBenchmark {
 
   private static final DataSources SOURCES =
       DataSources.standard(DataFolders.of(System.getenv()), line -> {});
-  private static final Origin ORIGIN = new Origin("benchmark", "0", "0", "none");
+  private static final RunOrigin ORIGIN = new RunOrigin("benchmark", "0", "0", "none");
   private static final RunSettings SLEEPING = new RunSettings(InstantEngines.SLEEPING, 10, 0);
-  private static final RunSettings INSTANT = new RunSettings(InstantEngines.INSTANT, 10, 0);
-
-  /** What {@code SweepJob} takes for a second's work. */
-  private static final double SECOND = 50e9;
 
   private OverheadBenchmark() {}
 
@@ -69,7 +65,9 @@ final class OverheadBenchmark {
             .mapToObj(i -> Double.toString(i / 1000.0))
             .collect(Collectors.joining(", "));
     String text =
-        """
+        String.format(
+            Locale.ROOT,
+            """
         data-sets = synthetic
         train-examples = 200
         hidden-widths = [16, 16]
@@ -79,16 +77,22 @@ final class OverheadBenchmark {
         grid { from = 0.25, to = 1024, per-octave = %d }
         seeds = %d
         predictors = [he, lecun, critical]
-        """
-            .formatted(rates, points / 12, seeds);
+        """,
+            rates,
+            points / 12,
+            seeds);
     Path file = folder.resolve(name + ".conf");
     Files.writeString(file, text);
-    return Registries.parser(SOURCES).parse(file, List.of());
+    return Registries.standard(SOURCES).parser().parse(file, List.of());
+  }
+
+  /** The cells of a plan's grids, each once. */
+  private static List<Cell> cells(Plan plan) {
+    return plan.groups().stream().flatMap(group -> group.gridCells().stream()).distinct().toList();
   }
 
   private static SweepJob job(SparkSession spark, ResultsFolder folder, ProgressListener listener) {
-    return new SweepJob(
-        spark, folder, SOURCES::load, new InstantEngines(), cell -> SECOND, listener);
+    return new SweepJob(spark, folder, SOURCES::load, new InstantEngines(), listener);
   }
 
   /** Ray Tune publishes 715 s for 10,000 trials of a second on 16 slots; the least is 625 s. */
@@ -96,8 +100,7 @@ final class OverheadBenchmark {
     int slots = 16;
     try (SparkSession spark = spark(slots)) {
       ResultsFolder folder = ResultsFolder.at(temp.resolve("sleep").toString(), spark);
-      List<Cell> cells =
-          CellEnumeration.of(plan(temp, "sleep", 10, 24, 60)).grid().subList(0, count);
+      List<Cell> cells = cells(plan(temp, "sleep", 10, 24, 60)).subList(0, count);
       long start = System.nanoTime();
       job(spark, folder, ProgressListener.NONE).run(cells, FailedCells.KEEP, ORIGIN, SLEEPING);
       double took = seconds(start);
@@ -112,16 +115,17 @@ final class OverheadBenchmark {
   private static void plan(Path temp) throws IOException {
     try (SparkSession spark = spark(2)) {
       ResultsFolder folder = ResultsFolder.at(temp.resolve("plan").toString(), spark);
-      List<Cell> known = CellEnumeration.of(plan(temp, "large", 100, 96, 100)).grid();
+      List<Cell> known = cells(plan(temp, "large", 100, 96, 100));
       int rows = (int) (.9 * known.size());
       write(spark, folder, known.subList(0, rows));
       AtomicLong ready = new AtomicLong();
       AtomicLong first = new AtomicLong();
-      SweepJob[] job = new SweepJob[1];
-      job[0] =
-          job(
+      SweepFlow[] flow = new SweepFlow[1];
+      flow[0] =
+          new SweepFlow(
               spark,
               folder,
+              Registries.standard(SOURCES),
               new ProgressListener() {
                 @Override
                 public void jobStarted(int cells, int found, double flops) {
@@ -131,23 +135,21 @@ final class OverheadBenchmark {
                 @Override
                 public void cellStarted(String cellId) {
                   if (first.compareAndSet(0, System.nanoTime())) {
-                    job[0].cancel();
+                    flow[0].cancel();
                   }
                 }
 
                 @Override
                 public void cellEnded(CellEnd end) {}
-              });
+              },
+              line -> {});
       long start = System.nanoTime();
-      List<Cell> cells = CellEnumeration.of(plan(temp, "large", 100, 96, 100)).grid();
-      double enumerated = seconds(start);
-      job[0].run(cells, FailedCells.KEEP, ORIGIN, INSTANT);
+      flow[0].run(plan(temp, "large", 100, 96, 100), FailedCells.KEEP);
       System.out.printf(
-          "%,d cells, %,d of them in the table: enumerated after %.1f s, subtracted after %.1f s,"
-              + " first cell starts after %.1f s (heap of at most %d MB)%n",
-          cells.size(),
+          "%,d cells, %,d of them in the table: subtracted after %.1f s, first cell starts after"
+              + " %.1f s (heap of at most %d MB)%n",
+          known.size(),
           rows,
-          enumerated,
           (ready.get() - start) / 1e9,
           (first.get() - start) / 1e9,
           Runtime.getRuntime().maxMemory() >> 20);
@@ -159,12 +161,10 @@ final class OverheadBenchmark {
     try (SparkSession spark = spark(2)) {
       ResultsFolder folder = ResultsFolder.at(temp.resolve("table").toString(), spark);
       Plan plan = plan(temp, "table", 40, 24, 96);
-      Set<Cell> cells = Set.copyOf(CellEnumeration.of(plan).grid());
-      write(spark, folder, List.copyOf(cells));
-      SweepFlow flow =
-          new SweepFlow(spark, folder, SOURCES, ProgressListener.NONE, System.out::println);
+      List<Cell> cells = cells(plan);
+      write(spark, folder, cells);
       long start = System.nanoTime();
-      flow.judge(plan);
+      Judging.judge(folder, plan);
       System.out.printf(
           "%,d cells of %d groups judged and reported in %.1f s%n",
           cells.size(), plan.groups().size(), seconds(start));
@@ -207,8 +207,8 @@ final class OverheadBenchmark {
               }
             }
           };
-      new SweepFlow(spark, folder, SOURCES, listener, line -> {})
-          .run(Registries.parser(SOURCES).parse(file, List.of()), FailedCells.KEEP);
+      new SweepFlow(spark, folder, Registries.standard(SOURCES), listener, line -> {})
+          .run(Registries.standard(SOURCES).parser().parse(file, List.of()), FailedCells.KEEP);
     }
   }
 

@@ -23,7 +23,7 @@ class EvaluationTest {
   @ParameterizedTest
   @EnumSource(BiasTreatment.class)
   void meanSquaresAreOfAllParametersTogether(BiasTreatment biases) {
-    Architecture architecture = new Architecture(WIDTHS, Activation.RELU, biases);
+    Architecture architecture = new Mlp(WIDTHS, Activation.RELU, biases);
     Evaluation evaluation = drawn(architecture);
     assertThat(architecture.parameters()).isEqualTo(all.size());
     assertThat(evaluation.meanSquare(architecture).orElseThrow())
@@ -38,7 +38,7 @@ class EvaluationTest {
 
   @Test
   void theRatioOfTheWholeNeedsOneVariance() {
-    Architecture architecture = new Architecture(WIDTHS, Activation.RELU, BiasTreatment.TRAINED);
+    Architecture architecture = new Mlp(WIDTHS, Activation.RELU, BiasTreatment.TRAINED);
     Evaluation evaluation = drawn(architecture);
     double variance = .01 / 3;
     // As a plan's axis of one variance has them: fan-in times variance, to 12 digits.
@@ -53,7 +53,7 @@ class EvaluationTest {
 
   @Test
   void nothingIsSaidWhereBiasesAreNotKnown() {
-    Architecture architecture = new Architecture(WIDTHS, Activation.RELU, BiasTreatment.TRAINED);
+    Architecture architecture = new Mlp(WIDTHS, Activation.RELU, BiasTreatment.TRAINED);
     Evaluation known = drawn(architecture);
     Evaluation evaluation = new Evaluation(1, 1, 1, 1, known.meanSquares());
     Scales global = new Scales(List.of(7., 5., 4.));
@@ -67,11 +67,11 @@ class EvaluationTest {
     List<Double> weights = new ArrayList<>();
     List<Double> biases = new ArrayList<>();
     for (int l = 0; l < 3; l++) {
-      List<Double> ofWeights = draws(architecture.fanIn(l) * architecture.fanOut(l));
+      List<Double> ofWeights = draws(architecture.fanIn(l) * architecture.units(l));
       List<Double> layer = new ArrayList<>(ofWeights);
       weights.add(mean(ofWeights));
       if (architecture.hasBiases()) {
-        List<Double> ofBiases = draws(architecture.fanOut(l));
+        List<Double> ofBiases = draws(architecture.units(l));
         biases.add(mean(ofBiases));
         layer.addAll(ofBiases);
       }

@@ -128,16 +128,15 @@ class IdentityTest {
       double learningRate,
       int epochs,
       CommonRandomNumbers common) {
-    return new Setting(
-        new DataChoice(data, "cd".repeat(32), 1000, Subset.FIRST, InputScaling.UNIT),
-        new Architecture(widths, activation, BiasTreatment.TRAINED),
-        InitialDistribution.NORMAL,
-        new InitialBiases(InitialBiases.Kind.FAN_IN, 1.0 / 3),
-        learningRate,
-        1e-4,
-        64,
-        MinibatchSampling.SHUFFLE,
-        epochs,
-        common);
+    return Setting.of(
+            new DataChoice(data, "cd".repeat(32), 1000, Subset.FIRST, InputScaling.UNIT),
+            new Mlp(widths, activation, BiasTreatment.TRAINED))
+        .initialBiases(new InitialBiases(InitialBiases.Kind.FAN_IN, 1.0 / 3))
+        .learningRate(learningRate)
+        .weightDecay(1e-4)
+        .batchSize(64)
+        .epochs(epochs)
+        .common(common)
+        .build();
   }
 }

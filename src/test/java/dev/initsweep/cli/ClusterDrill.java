@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -92,8 +93,11 @@ class ClusterDrill {
     }
     assertThat(driver.waitFor()).as(errors()).isZero();
     out.printf(
+        Locale.ROOT,
         "drill: %s killed; %d starts of the driver; %d s%n",
-        kills, starts, Duration.between(began, Instant.now()).toSeconds());
+        kills,
+        starts,
+        Duration.between(began, Instant.now()).toSeconds());
 
     Path undisturbed = folder.resolve("undisturbed");
     Launcher.Result result = Launcher.run(command(undisturbed, "local[*]"));
@@ -118,7 +122,7 @@ class ClusterDrill {
         };
     if (killed) {
       kills.merge(victim, 1, Integer::sum);
-      out.printf("drill: %s, %d files of cells%n", victim, Tables.files(results));
+      out.printf(Locale.ROOT, "drill: %s, %d files of cells%n", victim, Tables.files(results));
     }
   }
 
@@ -165,6 +169,7 @@ class ClusterDrill {
     lines.addAll(onlyIn("the undisturbed run", undisturbed.verdicts(), disturbed.verdicts()));
     lines.forEach(out::println);
     out.printf(
+        Locale.ROOT,
         "drill: %d cells, %d verdicts: %s%n",
         undisturbed.cells().size(),
         undisturbed.verdicts().size(),

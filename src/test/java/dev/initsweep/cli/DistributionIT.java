@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -56,25 +57,35 @@ class DistributionIT {
   }
 
   private static void assertRuns(Path root, Map<String, String> environment) throws Exception {
-    Path errors = root.resolve("errors");
-    ProcessBuilder run =
-        new ProcessBuilder(
-                root.resolve("jobs/initsweep").toString(),
-                "run",
-                "conf/smoke.conf",
-                "--set",
-                "seeds=2",
-                "--master",
-                "local[2]")
-            .directory(root.toFile())
-            .redirectOutput(root.resolve("output").toFile())
-            .redirectError(errors.toFile());
-    run.environment().clear();
-    Path java = Path.of(System.getProperty("java.home"), "bin");
-    run.environment().put("PATH", java + ":/usr/bin:/bin");
-    run.environment().putAll(environment);
-    assertThat(run.start().waitFor()).as(Files.readString(errors)).isZero();
+    ran(root, environment, "run", "conf/smoke.conf", "--set", "seeds=2", "--master", "local[2]");
     assertThat(root.resolve("results/smoke/summary.md")).isNotEmptyFile();
+
+    // The second command maps the classes that the first one left.
+    String status = ran(root, environment, "status", "results/smoke");
+    assertThat(root.resolve("tables.jsa")).isNotEmptyFile();
+    assertThat(ran(root, environment, "status", "results/smoke"))
+        .isEqualTo(status)
+        .contains("cells");
+  }
+
+  private static String ran(Path root, Map<String, String> environment, String... arguments)
+      throws Exception {
+    List<String> words = new ArrayList<>(List.of(root.resolve("jobs/initsweep").toString()));
+    words.addAll(List.of(arguments));
+    Path output = root.resolve("output");
+    Path errors = root.resolve("errors");
+    ProcessBuilder command =
+        new ProcessBuilder(words)
+            .directory(root.toFile())
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile());
+    command.environment().clear();
+    Path java = Path.of(System.getProperty("java.home"), "bin");
+    command.environment().put("PATH", java + ":/usr/bin:/bin");
+    command.environment().putAll(environment);
+    int exitCode = command.start().waitFor();
+    assertThat(exitCode).as(Files.readString(errors)).isZero();
+    return Files.readString(output);
   }
 
   private static void command(String... words) throws Exception {

@@ -35,6 +35,7 @@ final class Documents {
           "sql spark", Kind.SPARK_SQL,
           "python", Kind.PYTHON,
           "java", Kind.JAVA,
+          "scala", Kind.SCALA,
           "bash", Kind.COMMAND,
           "sh", Kind.COMMAND);
 
@@ -50,7 +51,8 @@ final class Documents {
     DUCKDB,
     SPARK_SQL,
     PYTHON,
-    JAVA
+    JAVA,
+    SCALA
   }
 
   /**

@@ -119,7 +119,7 @@ class DocumentsIT {
               .formatted(folder, folder));
     }
     Path images =
-        PlanFile.sources(line -> {}).fetch("mnist").orElseThrow(IllegalStateException::new);
+        PlanArgument.sources(line -> {}).fetch("mnist").orElseThrow(IllegalStateException::new);
     Files.createSymbolicLink(folder.resolve("digits"), images);
   }
 

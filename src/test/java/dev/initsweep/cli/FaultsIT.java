@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,8 +171,12 @@ class FaultsIT {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       rows.add(
-          "%.3f,%.3f,%s"
-              .formatted(random.nextGaussian(), random.nextGaussian(), "ab".charAt(i % 2)));
+          String.format(
+              Locale.ROOT,
+              "%.3f,%.3f,%s",
+              random.nextGaussian(),
+              random.nextGaussian(),
+              "ab".charAt(i % 2)));
     }
     Files.write(data, rows);
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -48,11 +49,39 @@ class KilledRunIT {
     Process process = Launcher.start(run(interrupted), folder.resolve("interrupted.out"), errors);
     awaitFiles(interrupted, 1, process);
     // What Ctrl-C sends.
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    signal("-INT", process);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(Files.readString(errors)).contains("resume with: jobs/initsweep run ");
     assertThat(found(Launcher.run(run(interrupted)))).isPositive();
+  }
+
+  /** As by Ctrl-Z, or when a laptop sleeps; the limits are a hundredth of Spark's own. */
+  @Test
+  void stoppedForLongerThanHeartbeatsMayTakeItGoesOn() throws Exception {
+    Path stopped = folder.resolve("stopped");
+    Path errors = folder.resolve("stopped.err");
+    String limits =
+        "-Dspark.executor.heartbeatInterval=100ms -Dspark.network.timeout=1s"
+            + " -Dspark.network.timeoutInterval=200ms";
+    Process process =
+        Launcher.start(
+            run(stopped),
+            Map.of("INITSWEEP_JAVA_OPTIONS", limits),
+            folder.resolve("stopped.out"),
+            errors);
+    awaitFiles(stopped, 1, process);
+    signal("-STOP", process);
+    Thread.sleep(3000);
+    signal("-CONT", process);
+    assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
+    // What is told once more of an executor that was given up ends the process after sixty times.
+    assertThat(Files.readString(errors)).doesNotContain("heartbeats");
+  }
+
+  private static void signal(String signal, Process process) throws Exception {
+    String pid = Long.toString(process.pid());
+    assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor()).isZero();
   }
 
   private static List<String> run(Path results) {

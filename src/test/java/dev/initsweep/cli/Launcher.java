@@ -51,7 +51,7 @@ final class Launcher {
     return start(arguments, Map.of(), output, errors);
   }
 
-  private static Process start(
+  static Process start(
       List<String> arguments, Map<String, String> environment, Path output, Path errors)
       throws IOException {
     // A shell's background jobs ignore Ctrl-C, and what they start inherits that.

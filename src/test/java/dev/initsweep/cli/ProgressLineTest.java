@@ -3,15 +3,11 @@ package dev.initsweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Cell;
-import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.DataChoice;
-import dev.initsweep.cell.InitialBiases;
-import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
-import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Status;
@@ -28,17 +24,12 @@ import org.junit.jupiter.api.Test;
 class ProgressLineTest {
 
   private static final Setting SETTING =
-      new Setting(
-          new DataChoice("synthetic", "00", 100, Subset.FIRST, InputScaling.UNIT),
-          new Architecture(List.of(8, 4, 2), Activation.RELU, BiasTreatment.TRAINED),
-          InitialDistribution.NORMAL,
-          InitialBiases.ZERO,
-          0.05,
-          0,
-          10,
-          MinibatchSampling.SHUFFLE,
-          4,
-          CommonRandomNumbers.BOTH);
+      Setting.of(
+              new DataChoice("synthetic", "00", 100, Subset.FIRST, InputScaling.UNIT),
+              new Mlp(List.of(8, 4, 2), Activation.RELU, BiasTreatment.TRAINED))
+          .batchSize(10)
+          .epochs(4)
+          .build();
 
   private static final PointText NAMES = new PointText(List.of());
 

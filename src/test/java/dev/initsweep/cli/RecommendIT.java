@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,10 +79,14 @@ class RecommendIT {
         Launcher.run(
             "sql",
             results.toString(),
-            "SELECT count(DISTINCT seed) FILTER (WHERE seed <= %d) AS fresh,".formatted(count)
+            String.format(
+                    Locale.ROOT,
+                    "SELECT count(DISTINCT seed) FILTER (WHERE seed <= %d) AS fresh,",
+                    count)
                 + " count(DISTINCT variance_scale) FILTER (WHERE seed > 1000000) AS searched"
                 + " FROM cells WHERE NOT pilot",
             "--csv");
-    assertThat(result.output()).isEqualTo("fresh,searched\n%d,11\n".formatted(count));
+    assertThat(result.output())
+        .isEqualTo(String.format(Locale.ROOT, "fresh,searched\n%d,11\n", count));
   }
 }

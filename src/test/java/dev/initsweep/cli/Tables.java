@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -56,8 +57,11 @@ record Tables(List<String> cells, List<String> verdicts) {
     return instant(
         results,
         "min(epoch_us(started))",
-        "WHERE epoch_us(started) >= %d AND epoch_us(started) < %d"
-            .formatted(micros(from), micros(to)));
+        String.format(
+            Locale.ROOT,
+            "WHERE epoch_us(started) >= %d AND epoch_us(started) < %d",
+            micros(from),
+            micros(to)));
   }
 
   /** When the last cell ended. */

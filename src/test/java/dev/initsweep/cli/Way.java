@@ -29,6 +29,10 @@ enum Way {
       Map.of(
           "package dev.initsweep.theory;",
           new Reason("is compiled and asked", "theory/YourOwnTheoryTest"),
+          "import dev.initsweep.api.Initsweep;",
+          new Reason("is compiled and run in a project of its own", "api/ApiIT"),
+          "import dev.initsweep.api.Initsweep",
+          new Reason("is run in a Scala shell", "api/ApiIT"),
           "import glob",
           new Reason("needs pyarrow, which Debian's packages lack", ""),
           "pandas.concat(map(pandas.read_parquet, glob.glob(\"results/quick/cells/*/*.parquet\")))",
@@ -72,7 +76,7 @@ enum Way {
       case PLAN -> PLAN;
       case DUCKDB -> DUCKDB;
       case SPARK_SQL -> SPARK_SQL;
-      case PYTHON, JAVA -> throw unknown(example.text());
+      case PYTHON, JAVA, SCALA -> throw unknown(example.text());
     };
   }
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,7 @@ class MirrorTest {
 
   private static Mirror mirror(int port, int patience) {
     return new Mirror(
-        URI.create("http://127.0.0.1:%d/files/".formatted(port)), Duration.ofMillis(patience));
+        URI.create(String.format(Locale.ROOT, "http://127.0.0.1:%d/files/", port)),
+        Duration.ofMillis(patience));
   }
 }

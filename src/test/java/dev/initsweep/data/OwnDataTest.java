@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -40,7 +41,7 @@ class OwnDataTest {
       rows.add(header);
     }
     for (int i = 0; i < 10; i++) {
-      rows.add("%d,%d,%s".formatted(i, 10 * i, i % 2 == 0 ? "no" : "yes"));
+      rows.add(String.format(Locale.ROOT, "%d,%d,%s", i, 10 * i, i % 2 == 0 ? "no" : "yes"));
     }
     return file(name, rows.toArray(String[]::new));
   }

@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Verdict;
-import dev.initsweep.data.DataSources;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.PlanJson;
 import dev.initsweep.store.ResultsFolder;
-import dev.initsweep.sweep.ProgressListener;
 import dev.initsweep.verify.GroupReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,32 +46,23 @@ class EarlierVersionTest {
     Plan plan = PlanJson.read(text);
     assertThat(plan.hash()).isEqualTo(HASH);
     assertThat(PlanJson.isEarlierFormat(text)).isTrue();
-    try (SparkSession spark = SmallSpark.open()) {
-      ResultsFolder results = ResultsFolder.at(folder.toString(), spark);
-      List<GroupReport> reports =
-          new SweepFlow(
-                  spark,
-                  results,
-                  DataSources.standard(Path.of("target/no-cache")),
-                  ProgressListener.NONE,
-                  line -> {})
-              .judge(plan);
-      assertThat(reports.get(0).plan().coordinates()).hasSize(7);
-      assertThat(reports.get(0).counts().planned()).isEqualTo(21);
-      assertThat(reports.get(1).plan().coordinates()).hasSize(6);
-      assertThat(reports)
-          .allSatisfy(
-              report -> {
-                assertThat(report.counts().done()).isEqualTo(report.counts().planned());
-                assertThat(report.optimum().interval()).isPresent();
-                assertThat(report.curve()).noneMatch(point -> point.isAdded());
-              })
-          .flatExtracting(GroupReport::verdicts)
-          .extracting(Verdict::conclusion)
-          .doesNotContain(Conclusion.INCOMPLETE);
-      assertThat(results.verdicts().read(spark, HASH)).isNotEmpty();
-      PlanStatus status = PlanStatus.of(spark, results, plan);
-      assertThat(status.cells().done()).isEqualTo(status.cells().planned()).isEqualTo(39);
-    }
+    ResultsFolder results = ResultsFolder.at(folder.toString(), new Configuration());
+    List<GroupReport> reports = Judging.judge(results, plan);
+    assertThat(reports.get(0).plan().coordinates()).hasSize(7);
+    assertThat(reports.get(0).counts().planned()).isEqualTo(21);
+    assertThat(reports.get(1).plan().coordinates()).hasSize(6);
+    assertThat(reports)
+        .allSatisfy(
+            report -> {
+              assertThat(report.counts().done()).isEqualTo(report.counts().planned());
+              assertThat(report.optimum().interval()).isPresent();
+              assertThat(report.curve()).noneMatch(point -> point.isAdded());
+            })
+        .flatExtracting(GroupReport::verdicts)
+        .extracting(Verdict::conclusion)
+        .doesNotContain(Conclusion.INCOMPLETE);
+    assertThat(results.verdicts().read(HASH)).isNotEmpty();
+    PlanStatus status = PlanStatus.of(results, plan);
+    assertThat(status.cells().done()).isEqualTo(status.cells().planned()).isEqualTo(39);
   }
 }

@@ -9,6 +9,7 @@ import dev.initsweep.cell.Outcome;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.plan.Plan;
+import dev.initsweep.planted.PlantedEngine;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.EngineSource;
 import dev.initsweep.sweep.FailedCells;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -59,12 +61,12 @@ class EndedRunTest {
   @Test
   void cancelledWhileAPredictorTrainsItLeavesNoPrediction() throws IOException {
     Plan plan = plan("kl-layers", 0);
-    RunResult ended = run(plan, "further pilots", new PlantedEngine.Source());
+    RunResult ended = run(plan, "further pilots", new PlantedEngines());
     assertThat(ended.isCancelled()).isTrue();
-    assertThat(folder.predictions().read(spark)).isEmpty();
+    assertThat(folder.predictions().read()).isEmpty();
 
-    assertThat(run(plan, "never", new PlantedEngine.Source()).isCancelled()).isFalse();
-    assertThat(folder.predictions().read(spark).values())
+    assertThat(run(plan, "never", new PlantedEngines()).isCancelled()).isFalse();
+    assertThat(folder.predictions().read().values())
         .singleElement()
         .satisfies(prediction -> assertThat(prediction.scales()).isPresent());
   }
@@ -72,11 +74,11 @@ class EndedRunTest {
   @Test
   void cancelledWhileItAuditsItJudgesNothing() throws IOException {
     Plan plan = plan("he", 1);
-    RunResult ended = run(plan, "audits", new PlantedEngine.Source());
+    RunResult ended = run(plan, "audits", new PlantedEngines());
 
     assertThat(ended.isCancelled()).isTrue();
-    assertThat(folder.cells().statuses(spark)).isNotEmpty();
-    assertThat(folder.verdicts().read(spark, plan.hash())).isEmpty();
+    assertThat(folder.cells().statuses()).isNotEmpty();
+    assertThat(folder.verdicts().read(plan.hash())).isEmpty();
     assertThat(temporary.resolve("results/report.html")).doesNotExist();
   }
 
@@ -95,7 +97,9 @@ class EndedRunTest {
     Path file =
         Files.writeString(
             temporary.resolve("ended.conf"),
-            """
+            String.format(
+                Locale.ROOT,
+                """
             data-sets = synthetic
             hidden-widths = [16]
             learning-rates = 0.01
@@ -105,9 +109,10 @@ class EndedRunTest {
             seeds = 4
             predictors = [%s]
             run { audit-share = %d, task-seconds = 0.001 }
-            """
-                .formatted(predictor, audited));
-    return Registries.parser(SOURCES).parse(file, List.of());
+            """,
+                predictor,
+                audited));
+    return Registries.standard(SOURCES).parser().parse(file, List.of());
   }
 
   /** A run that is cancelled when it says that a stage begins. */
@@ -117,8 +122,7 @@ class EndedRunTest {
         new SweepFlow(
             spark,
             folder,
-            SOURCES,
-            engines,
+            Registries.standard(SOURCES).with(engines),
             ProgressListener.NONE,
             line -> {
               if (line.equals(stage)) {
@@ -126,6 +130,34 @@ class EndedRunTest {
               }
             }));
     return flow.get().run(plan, FailedCells.KEEP);
+  }
+
+  /** Outcomes as if the fast engine had made them, so that they can be audited. */
+  private static final class PlantedEngines implements EngineSource {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Engine named(String label) {
+      return new AsFused(new PlantedEngine());
+    }
+
+    @Override
+    public String kernel() {
+      return "none";
+    }
+  }
+
+  private record AsFused(Engine engine) implements Engine {
+    @Override
+    public String label() {
+      return "fused";
+    }
+
+    @Override
+    public List<Outcome> train(
+        CellBatch batch, Dataset data, TrainingMonitor monitor, StateStore states) {
+      return engine.train(batch, data, monitor, states);
+    }
   }
 
   private static final class FailingEngines implements EngineSource {

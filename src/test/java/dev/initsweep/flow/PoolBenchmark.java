@@ -8,12 +8,12 @@ import dev.initsweep.data.DataSources;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.RaceSettings;
+import dev.initsweep.race.Band;
+import dev.initsweep.race.Race;
+import dev.initsweep.race.RacePoint;
+import dev.initsweep.race.Response;
+import dev.initsweep.race.Standing;
 import dev.initsweep.store.ResultsFolder;
-import dev.initsweep.verify.Band;
-import dev.initsweep.verify.Race;
-import dev.initsweep.verify.RacePoint;
-import dev.initsweep.verify.Reading;
-import dev.initsweep.verify.Standing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,19 +41,19 @@ public final class PoolBenchmark {
 
   private final GroupPlan group;
   private final double first;
-  private final Reading[][] pool;
+  private final Response[][] pool;
   private final int truth;
 
   private PoolBenchmark(GroupPlan group, List<CellResult> results) {
     this.group = group;
     this.first = octave(group.coordinates().get(0));
-    this.pool = new Reading[group.coordinates().size()][group.seeds().size()];
+    this.pool = new Response[group.coordinates().size()][group.seeds().size()];
     for (CellResult result : results) {
       int point = (int) Math.round(PER_OCTAVE * (octave(result) - first));
       int seed = group.seeds().indexOf(result.cell().seed());
       if (result.cell().setting().equals(group.group().setting()) && isPoint(point) && seed >= 0) {
         pool[point][seed] =
-            Reading.of(
+            Response.of(
                     result.outcome(),
                     group.verdict(),
                     group.group().setting().architecture().classes())
@@ -84,7 +84,7 @@ public final class PoolBenchmark {
 
   private double mean(int point) {
     double sum = 0;
-    for (Reading reading : pool[point]) {
+    for (Response reading : pool[point]) {
       sum += reading.log();
     }
     return sum / pool[point].length;
@@ -94,7 +94,7 @@ public final class PoolBenchmark {
   private Race.Trainings drawn(List<Integer> seeds) {
     return new Race.Trainings() {
       @Override
-      public Optional<Reading> at(double x, int seed) {
+      public Optional<Response> at(double x, int seed) {
         return Optional.of(pool[(int) Math.round(PER_OCTAVE * (x - first))][seeds.get(seed)]);
       }
 
@@ -202,13 +202,13 @@ public final class PoolBenchmark {
   public static void main(String[] arguments) throws IOException {
     DataSources sources = DataSources.standard(DataFolders.of(System.getenv()), line -> {});
     Plan plan =
-        Registries.parser(sources)
+        Registries.standard(sources)
+            .parser()
             .parse(Path.of(arguments[0]), List.of(arguments).subList(3, arguments.length));
     try (SparkSession spark = SmallSpark.open()) {
       ResultsFolder folder = ResultsFolder.at(arguments[1], spark);
       for (GroupPlan group : plan.groups()) {
-        List<CellResult> results =
-            folder.cells().ofSettings(spark, Set.of(group.group().setting().id()));
+        List<CellResult> results = folder.cells().ofSettings(Set.of(group.group().setting().id()));
         new PoolBenchmark(group, results).report(Integer.parseInt(arguments[2]));
       }
     }

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** A Spark for the small tables of these tests. */
-final class SmallSpark {
+public final class SmallSpark {
 
   private SmallSpark() {}
 
   /** Opens one on two cores, in place of what another test left open. */
-  static SparkSession open() {
+  public static SparkSession open() {
     if (SparkSession.getDefaultSession().isDefined()) {
       SparkSession.getDefaultSession().get().stop();
     }

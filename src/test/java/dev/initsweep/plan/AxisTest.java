@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.initsweep.cell.Activation;
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Scales;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AxisTest {
 
   private static final Architecture NET =
-      new Architecture(List.of(784, 128, 128, 10), Activation.RELU, BiasTreatment.TRAINED);
+      new Mlp(List.of(784, 128, 128, 10), Activation.RELU, BiasTreatment.TRAINED);
 
   static Stream<Axis> axes() {
     return Stream.of(
@@ -63,9 +64,9 @@ class AxisTest {
   @Test
   void addsTheSameSquaredNormToEveryLayerOnTheBalancedAxis() {
     Scales scales = new Axis.Balanced().scales(3, NET);
-    double first = NET.fanOut(0) * (scales.layer(0) - 2);
+    double first = NET.units(0) * (scales.layer(0) - 2);
     for (int l = 1; l < 3; l++) {
-      assertThat(NET.fanOut(l) * (scales.layer(l) - 2)).isCloseTo(first, within(1e-8));
+      assertThat(NET.units(l) * (scales.layer(l) - 2)).isCloseTo(first, within(1e-8));
     }
   }
 

@@ -127,6 +127,18 @@ class PlanMessagesTest {
             "plan.conf:1: Invalid batch-sizes: 2.5 (expected a whole number, 1 to the "
                 + "60000 training examples)"),
         rule(
+            "networks = \"784-10-9\"",
+            "plan.conf:1: Invalid networks: 784-10-9 (expected a network of 784 inputs and 10 "
+                + "classes, which mnist has, such as 784-128-10)"),
+        rule(
+            "networks = \"784-99999999-10\"",
+            "plan.conf:1: Invalid networks: 784-99999999-10 (expected a network of 784 inputs and "
+                + "10 classes, which mnist has, such as 784-128-10)"),
+        rule(
+            "networks = \"784-64-10\"\nhidden-widths = [64]",
+            "plan.conf:2: Invalid key hidden-widths: [64] changes nothing (expected none where "
+                + "networks has them)"),
+        rule(
             "hidden-widths = []",
             "plan.conf:1: Invalid hidden-widths: [] (expected at least one hidden layer)"),
         rule(

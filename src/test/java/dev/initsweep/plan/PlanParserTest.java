@@ -43,6 +43,19 @@ class PlanParserTest {
   }
 
   @Test
+  void aSettingsBuilderHasTheManualsDefaults() {
+    Setting setting = only(parse("")).group().setting();
+    assertThat(Setting.of(setting.data(), setting.architecture()).build()).isEqualTo(setting);
+  }
+
+  @Test
+  void aNetworksTextStandsForItsWidths() {
+    String sweep = "data-sets = synthetic\nbatch-sizes = 8\n";
+    assertThat(parse(sweep + "networks = [\"32-7-4\", \"32-8-5-4\"]").hash())
+        .isEqualTo(parse(sweep + "hidden-widths = [[7], [8, 5]]").hash());
+  }
+
+  @Test
   void readsTheManualItselfAsAPlan() throws Exception {
     Plan manual = parse(Files.readString(Path.of("conf/defaults.conf")));
     assertThat(manual.hash()).isEqualTo(parse("").hash());

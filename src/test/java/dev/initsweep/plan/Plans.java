@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Plans given as texts, for tests. */
-final class Plans {
+public final class Plans {
 
   private static final Map<String, DataFacts> FACTS =
       Map.of(
@@ -30,8 +30,8 @@ final class Plans {
     Stream.of("he", "lecun", "glorot", "pytorch-default", "critical")
         .forEach(name -> predictors.put(name, false));
     Stream.of("kl-once", "kl-norm", "kl-bound").forEach(name -> predictors.put(name, true));
-    Known known =
-        new Known(
+    KnownNames known =
+        new KnownNames(
             predictors,
             List.of("auto", "dl4j"),
             List.of("mnist", "fashion-mnist", "synthetic"),
@@ -47,7 +47,7 @@ final class Plans {
   }
 
   /** Parses a plan of a folder, whose name is plan.conf. */
-  static Plan parse(Path folder, String text, String... overrides) {
+  public static Plan parse(Path folder, String text, String... overrides) {
     return parser().parse(write(folder, "plan.conf", text), List.of(overrides));
   }
 

@@ -1,7 +1,6 @@
 package dev.initsweep.plan;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.DataChoice;
@@ -10,6 +9,7 @@ import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
 import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
 import java.util.ArrayList;
@@ -62,10 +62,10 @@ final class RandomPlans {
             any(Metric.values()),
             random.nextInt(3),
             number(),
-            random.nextDouble(),
+            (1 + random.nextDouble()) / 2,
             random.nextDouble(),
             number(),
-            number()),
+            1 + number()),
         random.nextBoolean()
             ? RaceSettings.race(seeds, List.of(3, 5), List.of(number(), number()), number())
             : RaceSettings.wholeGrid(seeds));
@@ -78,24 +78,26 @@ final class RandomPlans {
     for (int i = 0; i < 2 + random.nextInt(4); i++) {
       widths.add(1 + random.nextInt(300));
     }
-    return new Setting(
-        new DataChoice(
-            "set",
-            Long.toHexString(random.nextLong()),
-            examples,
-            any(Subset.values()),
-            any(InputScaling.values())),
-        new Architecture(widths, any(Activation.values()), biases),
-        any(InitialDistribution.values()),
-        biases == BiasTreatment.NONE
-            ? InitialBiases.ZERO
-            : new InitialBiases(InitialBiases.Kind.FAN_IN, number()),
-        number(),
-        number(),
-        1 + random.nextInt(examples),
-        any(MinibatchSampling.values()),
-        1 + random.nextInt(40),
-        any(CommonRandomNumbers.values()));
+    return Setting.of(
+            new DataChoice(
+                "set",
+                Long.toHexString(random.nextLong()),
+                examples,
+                any(Subset.values()),
+                any(InputScaling.values())),
+            new Mlp(widths, any(Activation.values()), biases))
+        .distribution(any(InitialDistribution.values()))
+        .initialBiases(
+            biases == BiasTreatment.NONE
+                ? InitialBiases.ZERO
+                : new InitialBiases(InitialBiases.Kind.FAN_IN, number()))
+        .learningRate(number())
+        .weightDecay(number())
+        .batchSize(1 + random.nextInt(examples))
+        .sampling(any(MinibatchSampling.values()))
+        .epochs(1 + random.nextInt(40))
+        .common(any(CommonRandomNumbers.values()))
+        .build();
   }
 
   private List<Double> numbers(int count) {

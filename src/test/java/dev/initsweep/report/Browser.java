@@ -21,7 +21,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The system's chromium without a window, through the protocol of its developer tools. */
@@ -150,15 +149,26 @@ final class Browser implements AutoCloseable {
     return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
+  /** Ends chromium and then its helpers, which may still write into the profile. */
   @Override
   public void close() throws IOException {
+    List<ProcessHandle> helpers = process.descendants().toList();
     process.destroy();
+    end(process.toHandle());
+    for (ProcessHandle helper : helpers) {
+      end(helper);
+    }
+  }
+
+  /** Waits for a process with patience, then kills it; a dead one may keep its number for long. */
+  private static void end(ProcessHandle one) throws IOException {
     try {
-      process.onExit().get(10, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      process.destroyForcibly().onExit().join();
+      one.onExit().completeOnTimeout(one, 10, TimeUnit.SECONDS).get();
+      if (one.destroyForcibly()) {
+        one.onExit().completeOnTimeout(one, 10, TimeUnit.SECONDS).get();
+      }
     } catch (InterruptedException | ExecutionException e) {
-      throw new IOException("Cannot wait for chromium's end", e);
+      throw new IOException("Cannot wait for the end of process " + one.pid(), e);
     }
   }
 

@@ -1,21 +1,17 @@
 package dev.initsweep.report;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Bits;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
-import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.FailureCategory;
 import dev.initsweep.cell.GradientNoise;
-import dev.initsweep.cell.InitialBiases;
-import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
-import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Prediction;
@@ -92,17 +88,12 @@ final class InventedSweep {
 
   /** A setting of its own for each index. */
   static Setting setting(int index) {
-    return new Setting(
-        new DataChoice("made-up", "00", 1000 + index, Subset.FIRST, InputScaling.UNIT),
-        new Architecture(List.of(20, 16, 16, 10), Activation.RELU, BiasTreatment.TRAINED),
-        InitialDistribution.NORMAL,
-        InitialBiases.ZERO,
-        .05,
-        0,
-        64,
-        MinibatchSampling.SHUFFLE,
-        EPOCHS,
-        CommonRandomNumbers.BOTH);
+    return Setting.of(
+            new DataChoice("made-up", "00", 1000 + index, Subset.FIRST, InputScaling.UNIT),
+            new Mlp(List.of(20, 16, 16, 10), Activation.RELU, BiasTreatment.TRAINED))
+        .batchSize(64)
+        .epochs(EPOCHS)
+        .build();
   }
 
   private GroupPlan plan(int index) {

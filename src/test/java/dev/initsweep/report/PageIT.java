@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -219,8 +220,10 @@ class PageIT {
 
   private static List<String> column(int index) {
     return texts(
-        "[...document.querySelectorAll('#verdicts tbody tr:not([hidden])')].map(row => row.children[%d].textContent)"
-            .formatted(index));
+        String.format(
+            Locale.ROOT,
+            "[...document.querySelectorAll('#verdicts tbody tr:not([hidden])')].map(row => row.children[%d].textContent)",
+            index));
   }
 
   private static List<String> texts(String expression) {

@@ -1,19 +1,15 @@
 package dev.initsweep.report;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Claim;
-import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Counts;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.Estimate;
-import dev.initsweep.cell.InitialBiases;
-import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
 import dev.initsweep.cell.Interval;
-import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
@@ -27,10 +23,10 @@ import dev.initsweep.plan.Metric;
 import dev.initsweep.plan.Pilots;
 import dev.initsweep.plan.PredictorSpec;
 import dev.initsweep.plan.VerdictSettings;
+import dev.initsweep.race.RacePoint;
 import dev.initsweep.verify.CurvePoint;
 import dev.initsweep.verify.GroupReport;
 import dev.initsweep.verify.Premises;
-import dev.initsweep.verify.RacePoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,17 +42,12 @@ final class Reports {
 
   static GroupReport sample() {
     Setting setting =
-        new Setting(
-            new DataChoice("mnist", "00", 100, Subset.FIRST, InputScaling.UNIT),
-            new Architecture(List.of(784, 128, 10), Activation.RELU, BiasTreatment.TRAINED),
-            InitialDistribution.NORMAL,
-            InitialBiases.ZERO,
-            0.05,
-            0,
-            10,
-            MinibatchSampling.SHUFFLE,
-            4,
-            CommonRandomNumbers.BOTH);
+        Setting.of(
+                new DataChoice("mnist", "00", 100, Subset.FIRST, InputScaling.UNIT),
+                new Mlp(List.of(784, 128, 10), Activation.RELU, BiasTreatment.TRAINED))
+            .batchSize(10)
+            .epochs(4)
+            .build();
     Group group = new Group(setting, new Axis.FanIn());
     VerdictSettings settings = new VerdictSettings(Metric.TRAIN_LOSS, 0, 1, 0.95, 0.9, 0.1, 2);
     GroupPlan plan =

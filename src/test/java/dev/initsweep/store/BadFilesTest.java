@@ -121,7 +121,7 @@ class BadFilesTest {
             .view(spark)
             .select(functions.col("id").as("id", later), functions.col("seed")),
         "later");
-    assertThatThrownBy(() -> folder.cells().statuses(spark))
+    assertThatThrownBy(() -> folder.cells().statuses())
         .isInstanceOf(BadInputException.class)
         .message()
         .matches(
@@ -144,7 +144,7 @@ class BadFilesTest {
     FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
     Files.setLastModifiedTime(old, longAgo);
     Files.setLastModifiedTime(old.getParent(), longAgo);
-    folder.cells().compact(spark, 100);
+    folder.cells().compact(100);
     assertThat(temp.resolve("results/cells/run=killed")).doesNotExist();
     assertThat(fresh).exists();
     assertOnlyOurRows();
@@ -172,7 +172,7 @@ class BadFilesTest {
     Files.write(file, bytes);
     // Hadoop's own checksum would notice too; object stores have none.
     Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
-    assertThatThrownBy(() -> folder.cells().read(spark, LocalSpark.ids(results)))
+    assertThatThrownBy(() -> folder.cells().read(LocalSpark.ids(results)))
         .isInstanceOf(BadInputException.class)
         .message()
         .startsWith("Cannot read the table cells: ")
@@ -195,7 +195,7 @@ class BadFilesTest {
   }
 
   private void assertOnlyOurRows() {
-    assertThat(folder.cells().statuses(spark).keySet()).isEqualTo(LocalSpark.ids(results));
+    assertThat(folder.cells().statuses().keySet()).isEqualTo(LocalSpark.ids(results));
   }
 
   private Path run(String name) throws IOException {

@@ -47,8 +47,8 @@ class CellTableTest {
   @Test
   void aNewFolderHasNoCells() {
     assertThat(folder.exists()).isFalse();
-    assertThat(folder.cells().statuses(spark)).isEmpty();
-    assertThat(folder.cells().read(spark, Set.of("x"))).isEmpty();
+    assertThat(folder.cells().statuses()).isEmpty();
+    assertThat(folder.cells().read(Set.of("x"))).isEmpty();
   }
 
   @Test
@@ -61,7 +61,7 @@ class CellTableTest {
         Stream.concat(one.stream(), two.stream())
             .sorted(Comparator.comparing(result -> result.cell().id()))
             .toList();
-    assertThat(folder.cells().read(spark, LocalSpark.ids(all))).isEqualTo(all);
+    assertThat(folder.cells().read(LocalSpark.ids(all))).isEqualTo(all);
   }
 
   @Test
@@ -69,15 +69,14 @@ class CellTableTest {
     List<CellResult> all = LocalSpark.results(9, 10);
     LocalSpark.write(folder, all);
     CellResult wanted = all.get(3);
-    assertThat(folder.cells().read(spark, Set.of(wanted.cell().id(), "unknown")))
-        .containsExactly(wanted);
+    assertThat(folder.cells().read(Set.of(wanted.cell().id(), "unknown"))).containsExactly(wanted);
   }
 
   @Test
   void statusesTellHowEachCellEnded() {
     List<CellResult> all = LocalSpark.results(10, 30);
     LocalSpark.write(folder, all);
-    assertThat(folder.cells().statuses(spark))
+    assertThat(folder.cells().statuses())
         .hasSize(30)
         .allSatisfy(
             (id, state) -> {
@@ -96,8 +95,8 @@ class CellTableTest {
     LocalSpark.write(folder, List.of(again, fused));
     LocalSpark.write(folder, List.of(first));
     Set<String> id = Set.of(cell.id());
-    assertThat(folder.cells("auto").read(spark, id)).containsExactly(first);
-    assertThat(folder.cells("fused").read(spark, id)).containsExactly(fused);
+    assertThat(folder.cells("auto").read(id)).containsExactly(first);
+    assertThat(folder.cells("fused").read(id)).containsExactly(fused);
   }
 
   @Test
@@ -105,11 +104,11 @@ class CellTableTest {
     Outcome failed = new Outcome.Failed(FailureCategory.OUT_OF_MEMORY, "no memory");
     CellResult later = result(trained, "dl4j", "k1", LATE);
     LocalSpark.write(folder, List.of(result(failed, "dl4j", "k1", EARLY)));
-    assertThat(folder.cells().statuses(spark).get(cell.id()).failure())
+    assertThat(folder.cells().statuses().get(cell.id()).failure())
         .contains(FailureCategory.OUT_OF_MEMORY);
     LocalSpark.write(folder, List.of(later));
-    assertThat(folder.cells().statuses(spark).get(cell.id()).status()).isEqualTo(Status.OK);
-    assertThat(folder.cells("dl4j").read(spark, Set.of(cell.id()))).containsExactly(later);
+    assertThat(folder.cells().statuses().get(cell.id()).status()).isEqualTo(Status.OK);
+    assertThat(folder.cells("dl4j").read(Set.of(cell.id()))).containsExactly(later);
   }
 
   @Test
@@ -137,7 +136,7 @@ class CellTableTest {
             trained.testCorrect());
     LocalSpark.write(folder, List.of(result(trained, "dl4j", "k1", EARLY)));
     LocalSpark.write(folder, List.of(result(other, "dl4j", "k1", LATE)));
-    assertThatThrownBy(() -> folder.cells().read(spark, Set.of(cell.id())))
+    assertThatThrownBy(() -> folder.cells().read(Set.of(cell.id())))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("two rows of cell " + cell.id())
         .hasMessageContaining("differ in final_train_loss")
@@ -151,11 +150,10 @@ class CellTableTest {
     CellResult earlier = result(trained, "dl4j", "k1", EARLY);
     CellResult todays = result(trained, "dl4j", "k1", LATE);
     EarlierRows.write(temp.resolve("results"), List.of(earlier));
-    assertThat(folder.cells().read(spark, Set.of(cell.id())))
-        .containsExactly(EarlierRows.of(earlier));
+    assertThat(folder.cells().read(Set.of(cell.id()))).containsExactly(EarlierRows.of(earlier));
     LocalSpark.write(folder, List.of(todays));
-    assertThat(folder.cells().read(spark, Set.of(cell.id()))).containsExactly(todays);
-    assertThat(folder.cells("fused").read(spark, Set.of(cell.id()))).containsExactly(todays);
+    assertThat(folder.cells().read(Set.of(cell.id()))).containsExactly(todays);
+    assertThat(folder.cells("fused").read(Set.of(cell.id()))).containsExactly(todays);
   }
 
   @Test
@@ -163,7 +161,7 @@ class CellTableTest {
     EarlierRows.write(
         temp.resolve("results"), List.of(result(random.trained(cell), "dl4j", "k1", EARLY)));
     LocalSpark.write(folder, List.of(result(trained, "dl4j", "k1", LATE)));
-    assertThatThrownBy(() -> folder.cells().read(spark, Set.of(cell.id())))
+    assertThatThrownBy(() -> folder.cells().read(Set.of(cell.id())))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("differ in initial_train_loss");
   }
@@ -176,7 +174,7 @@ class CellTableTest {
     for (int i = 0; i < 3; i++) {
       EarlierRows.write(temp.resolve("results"), List.of(result(trained, "dl4j", "k1", EARLY)));
     }
-    assertThatThrownBy(() -> folder.cells().read(spark, Set.of(cell.id())))
+    assertThatThrownBy(() -> folder.cells().read(Set.of(cell.id())))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("differ in noise_isotropy");
   }
@@ -197,7 +195,7 @@ class CellTableTest {
   void rowsOfAnotherKernelMayDiffer() {
     CellResult first = result(trained, "dl4j", "k1", EARLY);
     LocalSpark.write(folder, List.of(first, result(random.trained(cell), "dl4j", "k2", LATE)));
-    assertThat(folder.cells().read(spark, Set.of(cell.id()))).containsExactly(first);
+    assertThat(folder.cells().read(Set.of(cell.id()))).containsExactly(first);
   }
 
   @Test
@@ -220,7 +218,7 @@ class CellTableTest {
                             }),
                     cells.newRunFolder()))
         .hasStackTraceContaining("killed");
-    assertThat(cells.statuses(spark)).containsOnlyKeys(results.get(0).cell().id());
+    assertThat(cells.statuses()).containsOnlyKeys(results.get(0).cell().id());
   }
 
   private CellResult result(Outcome outcome, String engine, String kernel, Instant started) {

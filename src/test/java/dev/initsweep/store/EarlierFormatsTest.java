@@ -40,7 +40,7 @@ class EarlierFormatsTest {
   @Test
   void tablesOfFormat2AreRead() {
     ResultsFolder folder = assertTables("format-2", SmallTables.cells());
-    assertThat(folder.exponents().read(spark, SmallTables.PLAN))
+    assertThat(folder.exponents().read(SmallTables.PLAN))
         .containsExactly(SmallTables.exponent(-.9));
   }
 
@@ -49,9 +49,9 @@ class EarlierFormatsTest {
     List<CellResult> cells =
         written.stream().sorted(Comparator.comparing(result -> result.cell().id())).toList();
     assertThat(folder.cells().skippedFiles()).isEmpty();
-    assertThat(folder.cells().read(spark, LocalSpark.ids(cells))).isEqualTo(cells);
-    assertThat(folder.predictions().read(spark)).isEqualTo(SmallTables.predictions());
-    assertThat(folder.verdicts().read(spark, SmallTables.PLAN))
+    assertThat(folder.cells().read(LocalSpark.ids(cells))).isEqualTo(cells);
+    assertThat(folder.predictions().read()).isEqualTo(SmallTables.predictions());
+    assertThat(folder.verdicts().read(SmallTables.PLAN))
         .containsExactly(
             SmallTables.verdict(Claim.COINCIDENCE, Conclusion.COINCIDES),
             SmallTables.verdict(Claim.LOWER_LOSS, Conclusion.HOLDS));

@@ -16,6 +16,7 @@ import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
 import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Provenance;
@@ -58,31 +59,33 @@ final class RandomResults {
   Setting setting() {
     boolean biases = random.nextBoolean();
     int examples = 1 + random.nextInt(60_000);
-    return new Setting(
-        new DataChoice(
-            pick("mnist", "fashion-mnist"),
-            pick("ab".repeat(32), "cd".repeat(32)),
-            examples,
-            pick(Subset.values()),
-            pick(InputScaling.values())),
-        new Architecture(
-            Stream.concat(
-                    IntStream.range(0, 1 + random.nextInt(4))
-                        .mapToObj(l -> 1 + random.nextInt(800)),
-                    Stream.of(10))
-                .toList(),
-            pick(Activation.values()),
-            biases ? pick(BiasTreatment.TRAINED, BiasTreatment.FROZEN) : BiasTreatment.NONE),
-        pick(InitialDistribution.values()),
-        biases && random.nextBoolean()
-            ? new InitialBiases(InitialBiases.Kind.FAN_IN, positive())
-            : InitialBiases.ZERO,
-        positive(),
-        pick(0.0, 1e-4),
-        1 + random.nextInt(examples),
-        pick(MinibatchSampling.values()),
-        1 + random.nextInt(12),
-        pick(CommonRandomNumbers.values()));
+    return Setting.of(
+            new DataChoice(
+                pick("mnist", "fashion-mnist"),
+                pick("ab".repeat(32), "cd".repeat(32)),
+                examples,
+                pick(Subset.values()),
+                pick(InputScaling.values())),
+            new Mlp(
+                Stream.concat(
+                        IntStream.range(0, 1 + random.nextInt(4))
+                            .mapToObj(l -> 1 + random.nextInt(800)),
+                        Stream.of(10))
+                    .toList(),
+                pick(Activation.values()),
+                biases ? pick(BiasTreatment.TRAINED, BiasTreatment.FROZEN) : BiasTreatment.NONE))
+        .distribution(pick(InitialDistribution.values()))
+        .initialBiases(
+            biases && random.nextBoolean()
+                ? new InitialBiases(InitialBiases.Kind.FAN_IN, positive())
+                : InitialBiases.ZERO)
+        .learningRate(positive())
+        .weightDecay(pick(0.0, 1e-4))
+        .batchSize(1 + random.nextInt(examples))
+        .sampling(pick(MinibatchSampling.values()))
+        .epochs(1 + random.nextInt(12))
+        .common(pick(CommonRandomNumbers.values()))
+        .build();
   }
 
   Outcome outcome(Cell cell) {

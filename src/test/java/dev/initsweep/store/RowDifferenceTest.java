@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.GradientNoise;
 import dev.initsweep.cell.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,31 +52,68 @@ class RowDifferenceTest {
   }
 
   @Test
-  void viewsOfBothFormatsAreComparedAlike() {
-    SparkSession spark = LocalSpark.session();
+  void tablesOfBothFormatsAreComparedAlike() {
     List<CellResult> results = LocalSpark.results(64, 30);
+    List<CellResult> alike = results.stream().map(RowDifferenceTest::isotropic).toList();
     EarlierRows.write(temp.resolve("earlier"), results);
-    ResultsFolder todays = LocalSpark.folder(temp);
-    LocalSpark.write(todays, results);
-    Dataset<Row> earlier =
-        ResultsFolder.at(temp.resolve("earlier").toString(), spark).cells().view(spark);
-    assertThat(same(earlier, todays.cells().view(spark))).isEqualTo(30);
-    assertThat(same(todays.cells().view(spark), todays.cells().view(spark))).isEqualTo(30);
-    Dataset<Row> other = todays.cells().view(spark).withColumn("virial", functions.lit(7.0));
-    Dataset<Row> alike =
-        todays.cells().view(spark).withColumn("noise_isotropy", functions.lit(7.0));
-    long failed = results.stream().filter(r -> r.outcome() instanceof Outcome.Failed).count();
-    assertThat(same(earlier, other)).isZero();
-    assertThat(same(earlier, alike)).isEqualTo(30);
-    // Failed rows have no result columns but the status to compare.
-    assertThat(same(todays.cells().view(spark), alike)).isEqualTo(failed);
+    CellTable earlier = table("earlier");
+    CellTable todays = written("todays", results);
+    CellTable others = written("others", alike);
+    assertThat(CellComparison.of(earlier, todays).equal()).isEqualTo(30);
+    assertThat(CellComparison.of(todays, todays).equal()).isEqualTo(30);
+    assertThat(CellComparison.of(earlier, others).equal()).isEqualTo(30);
+    CellComparison differ = CellComparison.of(todays, others);
+    assertThat(differ.different())
+        .isSorted()
+        .containsExactlyInAnyOrderElementsOf(
+            LocalSpark.ids(
+                results.stream().filter(r -> r.outcome() instanceof Outcome.Trained).toList()));
+    assertThat(differ.equal()).isEqualTo(30 - differ.different().size());
   }
 
-  private static long same(Dataset<Row> one, Dataset<Row> other) {
-    return one.alias("a")
-        .join(other.alias("b"), functions.col("a.id").equalTo(functions.col("b.id")))
-        .where(ResultColumns.same("a", "b"))
-        .count();
+  @Test
+  void cellsOfOneTableAloneAndOfAnotherKernelAreCounted() {
+    List<CellResult> results = trained(66);
+    CellTable some = written("some", results.subList(0, 15));
+    List<CellResult> others =
+        results.subList(5, 20).stream()
+            .map(
+                result ->
+                    new CellResult(
+                        result.cell(),
+                        isotropic(result).outcome(),
+                        new RandomResults(67).provenance("dl4j", "another kernel")))
+            .toList();
+    assertThat(CellComparison.of(some, written("more", others)))
+        .isEqualTo(new CellComparison(5, 5, 0, List.of(), 10));
+  }
+
+  private CellTable table(String name) {
+    return ResultsFolder.at(temp.resolve(name).toString(), new Configuration()).cells();
+  }
+
+  private CellTable written(String name, List<CellResult> results) {
+    LocalSpark.write(ResultsFolder.at(temp.resolve(name).toString(), new Configuration()), results);
+    return table(name);
+  }
+
+  /** Differs in a column that format 1 does not have. */
+  private static CellResult isotropic(CellResult result) {
+    if (!(result.outcome() instanceof Outcome.Trained trained)) {
+      return result;
+    }
+    GradientNoise noise = trained.noise();
+    return new CellResult(
+        result.cell(),
+        new Outcome.Trained(
+            trained.start(),
+            trained.checkpoints(),
+            trained.runningLosses(),
+            trained.balance(),
+            new GradientNoise(
+                noise.start(), noise.end(), noise.virial(), 7, noise.layerIsotropies()),
+            trained.testCorrect()),
+        result.provenance());
   }
 
   private static List<CellResult> trained(long seed) {

@@ -1,14 +1,12 @@
 package dev.initsweep.store;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Bits;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Claim;
-import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Counts;
 import dev.initsweep.cell.DataChoice;
@@ -17,11 +15,9 @@ import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.Exponent;
 import dev.initsweep.cell.FailureCategory;
 import dev.initsweep.cell.GradientNoise;
-import dev.initsweep.cell.InitialBiases;
-import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
 import dev.initsweep.cell.Interval;
-import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Outcome;
@@ -53,17 +49,12 @@ final class SmallTables {
 
   static final Group GROUP =
       new Group(
-          new Setting(
-              new DataChoice("mnist", "cd".repeat(32), 1000, Subset.FIRST, InputScaling.UNIT),
-              new Architecture(List.of(784, 8, 10), Activation.RELU, BiasTreatment.TRAINED),
-              InitialDistribution.NORMAL,
-              InitialBiases.ZERO,
-              .05,
-              0,
-              64,
-              MinibatchSampling.SHUFFLE,
-              3,
-              CommonRandomNumbers.BOTH),
+          Setting.of(
+                  new DataChoice("mnist", "cd".repeat(32), 1000, Subset.FIRST, InputScaling.UNIT),
+                  new Mlp(List.of(784, 8, 10), Activation.RELU, BiasTreatment.TRAINED))
+              .batchSize(64)
+              .epochs(3)
+              .build(),
           new Axis.FanIn());
 
   private SmallTables() {}
@@ -157,17 +148,16 @@ final class SmallTables {
 
   static void write(SparkSession spark, ResultsFolder folder) {
     LocalSpark.write(folder, cells());
-    folder.predictions().add(spark, predictions(), List.of(GROUP));
+    folder.predictions().add(predictions(), List.of(GROUP));
     folder
         .verdicts()
         .replace(
-            spark,
             PLAN,
             List.of(
                 verdict(Claim.COINCIDENCE, Conclusion.COINCIDES),
                 verdict(Claim.LOWER_LOSS, Conclusion.HOLDS)),
             List.of(GROUP));
-    folder.exponents().replace(spark, PLAN, List.of(exponent(-.9)));
+    folder.exponents().replace(PLAN, List.of(exponent(-.9)));
   }
 
   private static CellResult result(Cell cell, Outcome outcome) {

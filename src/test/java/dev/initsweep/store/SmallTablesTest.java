@@ -35,12 +35,12 @@ class SmallTablesTest {
   @Test
   void predictionsComeBackAsStoredAndTheFirstOneStays() {
     Map<PredictionKey, Prediction> stored = SmallTables.predictions();
-    folder.predictions().add(spark, stored, List.of(SmallTables.GROUP));
+    folder.predictions().add(stored, List.of(SmallTables.GROUP));
     PredictionKey key = new PredictionKey(SmallTables.GROUP.id(), "kl-once", "basis");
     Prediction other =
         Prediction.none(key.group(), "kl-once", SmallTables.GROUP.setting(), "changed its mind");
-    folder.predictions().add(spark, Map.of(key, other), List.of(SmallTables.GROUP));
-    assertThat(folder.predictions().read(spark)).isEqualTo(stored);
+    folder.predictions().add(Map.of(key, other), List.of(SmallTables.GROUP));
+    assertThat(folder.predictions().read()).isEqualTo(stored);
   }
 
   @Test
@@ -64,7 +64,6 @@ class SmallTablesTest {
     folder
         .verdicts()
         .replace(
-            spark,
             "other",
             List.of(SmallTables.verdict(Claim.HIGHER_ACCURACY, Conclusion.UNDECIDED)),
             List.of(SmallTables.GROUP));
@@ -72,14 +71,13 @@ class SmallTablesTest {
       folder
           .verdicts()
           .replace(
-              spark,
               SmallTables.PLAN,
               List.of(SmallTables.verdict(Claim.LOWER_LOSS, conclusion)),
               List.of(SmallTables.GROUP));
     }
-    assertThat(folder.verdicts().read(spark, SmallTables.PLAN))
+    assertThat(folder.verdicts().read(SmallTables.PLAN))
         .containsExactly(SmallTables.verdict(Claim.LOWER_LOSS, Conclusion.HOLDS));
-    assertThat(folder.verdicts().read(spark, "other"))
+    assertThat(folder.verdicts().read("other"))
         .containsExactly(SmallTables.verdict(Claim.HIGHER_ACCURACY, Conclusion.UNDECIDED));
     assertThat(temp.resolve("results/verdicts").toFile().list((dir, name) -> !name.startsWith(".")))
         .hasSize(2);
@@ -116,19 +114,19 @@ class SmallTablesTest {
             spark,
             context.parallelize(
                 List.of(AuditTable.toRow(diverged, "zen"), AuditTable.toRow(close, "zen")), 1));
-    assertThat(folder.audits().read(spark)).containsExactly(close, diverged);
+    assertThat(folder.audits().read()).containsExactly(close, diverged);
   }
 
   @Test
   void exponentsOfAPlanReplaceThoseThatItHad() {
-    folder.exponents().replace(spark, "other", List.of(SmallTables.exponent(1)));
-    folder.exponents().replace(spark, SmallTables.PLAN, List.of(SmallTables.exponent(-.5)));
-    folder.exponents().replace(spark, SmallTables.PLAN, List.of(SmallTables.exponent(-.9)));
-    assertThat(folder.exponents().read(spark, SmallTables.PLAN))
+    folder.exponents().replace("other", List.of(SmallTables.exponent(1)));
+    folder.exponents().replace(SmallTables.PLAN, List.of(SmallTables.exponent(-.5)));
+    folder.exponents().replace(SmallTables.PLAN, List.of(SmallTables.exponent(-.9)));
+    assertThat(folder.exponents().read(SmallTables.PLAN))
         .containsExactly(SmallTables.exponent(-.9));
-    folder.exponents().replace(spark, SmallTables.PLAN, List.of());
-    assertThat(folder.exponents().read(spark, SmallTables.PLAN)).isEmpty();
-    assertThat(folder.exponents().read(spark, "other")).hasSize(1);
+    folder.exponents().replace(SmallTables.PLAN, List.of());
+    assertThat(folder.exponents().read(SmallTables.PLAN)).isEmpty();
+    assertThat(folder.exponents().read("other")).hasSize(1);
   }
 
   @Test

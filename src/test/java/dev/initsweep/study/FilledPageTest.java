@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class FilledPageTest {
 
-  private static final Map<String, Answer> ANSWERS =
+  private static final Map<String, QueryAnswer> ANSWERS =
       Map.of(
-          "counts", new Answer(List.of("all_groups", "open"), List.of(List.of("52", "7"))),
+          "counts", new QueryAnswer(List.of("all_groups", "open"), List.of(List.of("52", "7"))),
           "by-width",
-              new Answer(
+              new QueryAnswer(
                   List.of("width", "best_g"), List.of(List.of("64", "8"), List.of("128", "a|b"))));
 
   @Test
@@ -58,7 +58,7 @@ class FilledPageTest {
 
   @Test
   void saysSoWhereATableHasNoRow() {
-    Answer none = new Answer(List.of("width"), List.of());
+    QueryAnswer none = new QueryAnswer(List.of("width"), List.of());
     assertThat(FilledPage.filled("<!-- table by-width -->\n<!-- /table -->\n", name -> none))
         .isEqualTo(
             """

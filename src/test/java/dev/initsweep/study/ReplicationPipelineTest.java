@@ -99,7 +99,7 @@ class ReplicationPipelineTest {
     assertThat(row("progress", "mnist", "784-256-256-10", "zero", "0.0001").subList(6, 10))
         .containsExactly("0 of 12", "0", "0", "not begun");
     assertThat(row("side-by-side", "0.2").get(2)).startsWith("0.1570 (");
-    assertThat(row("side-by-side", "0.3").get(2)).isEqualTo(Answer.NONE);
+    assertThat(row("side-by-side", "0.3").get(2)).isEqualTo(QueryAnswer.NONE);
     assertThat(ask("in-short").value("place")).isEqualTo("Not judged yet.");
     assertThat(ask("rates").rows()).isEmpty();
     fillAllOf();
@@ -111,7 +111,7 @@ class ReplicationPipelineTest {
     copyByHand();
     PageTables.write(QUERIES, temp.resolve("no-such-folder"), docs);
     assertThat(ask("state").value("sentence")).startsWith("Nothing of it is trained yet");
-    assertThat(column("side-by-side", "loss, ours")).containsOnly(Answer.NONE);
+    assertThat(column("side-by-side", "loss, ours")).containsOnly(QueryAnswer.NONE);
     fillAllOf();
   }
 
@@ -151,7 +151,7 @@ class ReplicationPipelineTest {
     Files.writeString(docs.resolve("spot-check.csv"), "id,answer\n");
   }
 
-  private Answer ask(String query) throws SQLException, IOException {
+  private QueryAnswer ask(String query) throws SQLException, IOException {
     try (Duck duck = Duck.ofCommitted(docs)) {
       return duck.ask(Files.readString(QUERIES.resolve(query + ".sql")));
     }
@@ -170,7 +170,7 @@ class ReplicationPipelineTest {
   }
 
   private List<String> column(String query, String name) throws SQLException, IOException {
-    Answer answer = ask(query);
+    QueryAnswer answer = ask(query);
     return answer.rows().stream().map(row -> row.get(answer.columns().indexOf(name))).toList();
   }
 }

@@ -1,15 +1,11 @@
 package dev.initsweep.sweep;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Cell;
-import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.DataChoice;
-import dev.initsweep.cell.InitialBiases;
-import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
-import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
@@ -23,17 +19,13 @@ final class Cells {
 
   /** A setting that differs from others by its number of epochs. */
   static Setting setting(String digest, int inputs, int classes, int examples, int epochs) {
-    return new Setting(
-        new DataChoice("tiny", digest, examples, Subset.FIRST, InputScaling.UNIT),
-        new Architecture(List.of(inputs, 3, classes), Activation.RELU, BiasTreatment.TRAINED),
-        InitialDistribution.NORMAL,
-        InitialBiases.ZERO,
-        0.1,
-        0,
-        8,
-        MinibatchSampling.SHUFFLE,
-        epochs,
-        CommonRandomNumbers.BOTH);
+    return Setting.of(
+            new DataChoice("tiny", digest, examples, Subset.FIRST, InputScaling.UNIT),
+            new Mlp(List.of(inputs, 3, classes), Activation.RELU, BiasTreatment.TRAINED))
+        .learningRate(0.1)
+        .batchSize(8)
+        .epochs(epochs)
+        .build();
   }
 
   static Setting setting(int epochs) {

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 
@@ -33,6 +34,9 @@ final class FakeEngines implements EngineSource {
 
   /** By cell id, how often it was trained. */
   static final Map<String, Integer> TRAINED = new ConcurrentHashMap<>();
+
+  /** Counts the cells in training now. */
+  static final AtomicInteger IN_TRAINING = new AtomicInteger();
 
   /** Opens when a cell of the endless engine has started. */
   static volatile CountDownLatch endlessStarted = new CountDownLatch(1);
@@ -56,17 +60,31 @@ final class FakeEngines implements EngineSource {
   private record FakeEngine(String label) implements Engine {
 
     @Override
+    public double flops(Cell cell) {
+      return 1e9;
+    }
+
+    @Override
     public List<Outcome> train(
         CellBatch batch, Dataset data, TrainingMonitor monitor, StateStore states) {
       List<Outcome> outcomes = new ArrayList<>();
       for (Cell cell : batch.cells()) {
         monitor.cellStarted(cell);
         TRAINED.merge(cell.id(), 1, Integer::sum);
-        Outcome outcome = outcome(cell, monitor);
+        Outcome outcome = counted(cell, monitor);
         monitor.cellEnded(cell, outcome);
         outcomes.add(outcome);
       }
       return outcomes;
+    }
+
+    private Outcome counted(Cell cell, TrainingMonitor monitor) {
+      IN_TRAINING.incrementAndGet();
+      try {
+        return outcome(cell, monitor);
+      } finally {
+        IN_TRAINING.decrementAndGet();
+      }
     }
 
     private Outcome outcome(Cell cell, TrainingMonitor monitor) {
@@ -103,6 +121,8 @@ final class FakeEngines implements EngineSource {
       while (!monitor.isCancelled()) {
         TimeUnit.MILLISECONDS.sleep(5);
       }
+      // A real one ends at its next batch of examples.
+      TimeUnit.MILLISECONDS.sleep(300);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

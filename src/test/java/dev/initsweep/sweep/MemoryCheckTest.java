@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Setting;
+import dev.initsweep.train.Engines;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,13 @@ class MemoryCheckTest {
 
   @Test
   void enoughIsEnough() {
-    assertThatCode(() -> check(2048, 2048, 2048).require(SETTINGS)).doesNotThrowAnyException();
+    assertThatCode(() -> check(2048, 2048, 2048).require(Engines.named("auto"), SETTINGS))
+        .doesNotThrowAnyException();
   }
 
   @Test
   void tooLittleHeapNamesSettingAndValue() {
-    assertThatThrownBy(() -> check(128, 2048, 2048).require(SETTINGS))
+    assertThatThrownBy(() -> check(128, 2048, 2048).require(Engines.named("auto"), SETTINGS))
         .isInstanceOf(BadInputException.class)
         .hasMessageMatching(
             "Invalid spark.executor.memory: 128m \\(expected at least 3\\d\\dm, the heap of 4 cells"
@@ -30,7 +32,7 @@ class MemoryCheckTest {
 
   @Test
   void tooLittleOverheadNamesSettingAndValue() {
-    assertThatThrownBy(() -> check(2048, 2048, 384).require(SETTINGS))
+    assertThatThrownBy(() -> check(2048, 2048, 384).require(Engines.named("auto"), SETTINGS))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "Invalid spark.executor.memoryOverhead: 384m (expected at least 662m, the memory outside of"
@@ -39,7 +41,7 @@ class MemoryCheckTest {
 
   @Test
   void tooLowALimitOfJavaCppNamesSettingAndValue() {
-    assertThatThrownBy(() -> check(2048, 64, 2048).require(SETTINGS))
+    assertThatThrownBy(() -> check(2048, 64, 2048).require(Engines.named("auto"), SETTINGS))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Invalid maxBytes: 64m (expected at least 1");
   }

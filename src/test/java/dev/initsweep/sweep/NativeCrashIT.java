@@ -46,7 +46,7 @@ class NativeCrashIT {
               ProgressListener.NONE);
 
       assertThat(summary.ending()).isEqualTo(SweepSummary.Ending.COMPLETE);
-      assertOnlyTheDeadlyCellFailed(folder.cells().statuses(spark));
+      assertOnlyTheDeadlyCellFailed(folder.cells().statuses());
       assertThat(summary.firstFailure())
           .hasValueSatisfying(
               failure -> assertThat(failure.cause()).startsWith("native code ended its process"));
@@ -63,7 +63,7 @@ class NativeCrashIT {
     SparkSession spark = OwnSpark.open("local[1]");
     try {
       ResultsFolder folder = ResultsFolder.at(temporary.resolve("results").toString(), spark);
-      assertOnlyTheDeadlyCellFailed(folder.cells().statuses(spark));
+      assertOnlyTheDeadlyCellFailed(folder.cells().statuses());
       assertThat(temporary.resolve("results/open-cells")).isEmptyDirectory();
     } finally {
       spark.stop();

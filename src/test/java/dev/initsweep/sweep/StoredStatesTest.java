@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoredStatesTest {
 
   private static final Configuration HADOOP = new Configuration();
-  private static final Origin ORIGIN = new Origin("p", "1.0", "abc", "nd4j 1");
+  private static final RunOrigin ORIGIN = new RunOrigin("p", "1.0", "abc", "nd4j 1");
   private static final Cell CELL = Cells.cell(Cells.setting(3), 2, 1);
 
   @TempDir private Path temporary;
@@ -30,7 +30,7 @@ class StoredStatesTest {
     open("haswell", ORIGIN, Set.of()).write(CELL, out -> out.write(new byte[] {1, 2, 3}));
   }
 
-  private StateStore open(String kernel, Origin origin, Set<String> cellIds) {
+  private StateStore open(String kernel, RunOrigin origin, Set<String> cellIds) {
     return new StateSource(temporary.toString(), 600, cellIds)
         .open(() -> HADOOP, origin.madeWith(kernel, "fused"), true, log::add);
   }
@@ -46,7 +46,8 @@ class StoredStatesTest {
   void otherKernelAndOtherVersionStartAnewAndSaySo() {
     Set<String> ids = Set.of(CELL.id());
     assertThat(open("zen", ORIGIN, ids).read(CELL)).isEmpty();
-    assertThat(open("haswell", new Origin("p", "1.1", "abc", "nd4j 1"), ids).read(CELL)).isEmpty();
+    assertThat(open("haswell", new RunOrigin("p", "1.1", "abc", "nd4j 1"), ids).read(CELL))
+        .isEmpty();
     assertThat(log)
         .containsExactly(
             "Cannot go on from the stored state of cell %s: its kernel is haswell (expected zen); it starts anew"

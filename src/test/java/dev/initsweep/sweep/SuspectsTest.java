@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SuspectsTest {
 
-  private final Suspects suspects = new Suspects(2, OpenCells.NONE);
+  private final Suspects suspects = new Suspects(2, InFlightJournal.NONE);
 
   @ParameterizedTest
   @ValueSource(

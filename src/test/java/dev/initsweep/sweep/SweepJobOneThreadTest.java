@@ -37,11 +37,13 @@ class SweepJobOneThreadTest {
     List<Cell> cells = Cells.grid(Cells.setting(3), 8, 3);
     ResultsFolder folder = ResultsFolder.at(temporary.toString(), spark);
     SweepJob job =
-        new SweepJob(
-            spark, folder, TinyData::named, new FakeEngines(), cell -> 1e9, ProgressListener.NONE);
+        new SweepJob(spark, folder, TinyData::named, new FakeEngines(), ProgressListener.NONE);
 
     job.run(
-        cells, FailedCells.KEEP, new Origin("p", "1", "c", "none"), new RunSettings("plain", 1, 0));
+        cells,
+        FailedCells.KEEP,
+        new RunOrigin("p", "1", "c", "none"),
+        new RunSettings("plain", 1, 0));
 
     Map<String, String> expected =
         cells.stream()

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The job with engines that draw their outcomes from the cells' ids. */
 class SweepJobTest {
 
-  private static final Origin ORIGIN = new Origin("p".repeat(64), "1", "unknown", "none");
+  private static final RunOrigin ORIGIN = new RunOrigin("p".repeat(64), "1", "unknown", "none");
   private static final List<Cell> CELLS = Cells.grid(Cells.setting(3), 8, 3);
 
   private static SparkSession spark;
@@ -121,7 +121,7 @@ class SweepJobTest {
     SweepSummary summary = run(CELLS, "fails-some");
 
     Cell failed = Cells.cell(Cells.setting(3), 1, 1);
-    CellResult row = folder.cells().read(spark, Set.of(failed.id())).get(0);
+    CellResult row = folder.cells().read(Set.of(failed.id())).get(0);
     assertThat(row.outcome())
         .isEqualTo(new Outcome.Failed(FailureCategory.OUT_OF_MEMORY, "no memory"));
     assertThat(summary.failed()).isEqualTo(8);
@@ -185,6 +185,7 @@ class SweepJobTest {
     canceller.start();
 
     SweepSummary summary = job.run(CELLS, FailedCells.KEEP, ORIGIN, settings("endless"));
+    assertThat(FakeEngines.IN_TRAINING).as("trainings that outlive their job").hasValue(0);
     canceller.join();
     assertThat(summary.ending()).isEqualTo(Ending.CANCELLED);
     assertThat(summary.missing()).isEqualTo(CELLS.size());
@@ -213,7 +214,7 @@ class SweepJobTest {
     Cell cell = CELLS.get(0);
     run(List.of(cell), "plain");
 
-    CellResult row = folder.cells().read(spark, Set.of(cell.id())).get(0);
+    CellResult row = folder.cells().read(Set.of(cell.id())).get(0);
 
     assertThat(row.provenance().planHash()).isEqualTo(ORIGIN.planHash());
     assertThat(row.provenance().engine()).isEqualTo("plain");
@@ -255,7 +256,7 @@ class SweepJobTest {
   }
 
   private SweepJob job(ProgressListener listener) {
-    return new SweepJob(spark, folder, TinyData::named, new FakeEngines(), cell -> 1e9, listener);
+    return new SweepJob(spark, folder, TinyData::named, new FakeEngines(), listener);
   }
 
   /** A task holds four cells. */

@@ -83,6 +83,15 @@ class TaskPlannerTest {
     assertThat(planner(1000, 4).tasks(Cells.grid(Cells.setting(1), 4, 1))).hasSize(4);
   }
 
+  @Test
+  void noCellIsLeftOverWhereBatchesCouldBeAlike() {
+    List<SweepTask> tasks = planner(1000, 1).tasks(Cells.grid(Cells.setting(1), 25, 40));
+
+    assertThat(
+            tasks.get(0).batches().stream().limit(8).map(priced -> priced.batch().cells().size()))
+        .containsExactly(7, 6, 6, 6, 7, 6, 6, 6);
+  }
+
   private static TaskPlanner planner(double mostFlops, int slots) {
     return new TaskPlanner(TaskPlannerTest::epochs, mostFlops, slots);
   }

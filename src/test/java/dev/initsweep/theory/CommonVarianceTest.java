@@ -131,8 +131,9 @@ class CommonVarianceTest {
   }
 
   private static Prediction predict(String name, Group group, List<CellResult> trainings) {
-    return Predictors.named(PredictorSpec.named(name))
-        .predict(Trainings.question(group, trainings));
+    return Predictors.standard()
+        .named(PredictorSpec.named(name))
+        .answer(Trainings.question(group, trainings));
   }
 
   /** From variances of 2^-10 to 1, in thirds of an octave, biases starting at zero. */

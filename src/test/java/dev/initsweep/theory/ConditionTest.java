@@ -61,7 +61,7 @@ class ConditionTest {
       for (int l = 0; l < 3; l++) {
         double g = scales.layer(l);
         double norm = NETWORK.weights(l) * END.get(l);
-        sum += NETWORK.fanIn(l) / (g * g) * (g - norm / NETWORK.fanOut(l));
+        sum += NETWORK.fanIn(l) / (g * g) * (g - norm / NETWORK.units(l));
       }
       assertThat(Math.signum(growth(new Axis.Balanced(), r)))
           .as("r = %s", r)

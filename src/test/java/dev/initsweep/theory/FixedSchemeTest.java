@@ -72,8 +72,9 @@ class FixedSchemeTest {
     Setting uniform = SETTING.withInitial(InitialDistribution.UNIFORM, InitialBiases.ZERO);
     Group group = new Group(uniform, new Axis.Layers(List.of(1568. / 912, 256. / 138)));
     Prediction prediction =
-        Predictors.named(PredictorSpec.named("glorot"))
-            .predict(Trainings.question(group, List.of()));
+        Predictors.standard()
+            .named(PredictorSpec.named("glorot"))
+            .answer(Trainings.question(group, List.of()));
     assertThat(prediction.coordinate().orElseThrow()).isCloseTo(1, within(1e-10));
   }
 
@@ -110,7 +111,8 @@ class FixedSchemeTest {
 
   private static Prediction predict(String name, Setting setting) {
     Group group = new Group(setting, new Axis.FanIn());
-    return Predictors.named(PredictorSpec.named(name))
-        .predict(Trainings.question(group, List.of()));
+    return Predictors.standard()
+        .named(PredictorSpec.named(name))
+        .answer(Trainings.question(group, List.of()));
   }
 }

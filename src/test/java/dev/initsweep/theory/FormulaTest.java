@@ -36,7 +36,7 @@ class FormulaTest {
     // Norms at measured scale 3: 3 * (5 + 4)
     assertThat(
             formula
-                .predict(Trainings.question(GROUP, List.of(Trainings.trained(GROUP.he(1), 3.))))
+                .answer(Trainings.question(GROUP, List.of(Trainings.trained(GROUP.he(1), 3.))))
                 .roots()
                 .get(0))
         .isCloseTo(27. / 7, within(1e-9));
@@ -77,10 +77,10 @@ class FormulaTest {
   }
 
   private static Prediction predict(String formula) {
-    return named(formula).predict(Trainings.question(GROUP, List.of()));
+    return named(formula).answer(Trainings.question(GROUP, List.of()));
   }
 
   private static Predictor named(String formula) {
-    return Predictors.named(new PredictorSpec("mine", formula, Map.of("eta", -1.)));
+    return Predictors.standard().named(new PredictorSpec("mine", formula, Map.of("eta", -1.)));
   }
 }

@@ -7,6 +7,9 @@ import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Setting;
+import dev.initsweep.network.DoubleNetwork;
+import dev.initsweep.network.Network;
+import dev.initsweep.network.Vectors;
 import dev.initsweep.plan.Axis;
 import dev.initsweep.plan.Group;
 import dev.initsweep.theory.FreeEnergy.Forces;
@@ -23,7 +26,8 @@ class FreeEnergyTest {
   /** Networks at each coordinate: 16 pairs, seeds 0 to 15. */
   private static final int PAIRS = 16;
 
-  private final Question small = Invented.question(10, BiasTreatment.NONE, .05, 4, 3, 6, 9, 7, 3);
+  private final PredictorInput small =
+      Invented.question(10, BiasTreatment.NONE, .05, 4, 3, 6, 9, 7, 3);
   private final Setting setting = small.group().setting();
   private final TrainingInputs inputs = TrainingInputs.of(small, 10);
 
@@ -42,7 +46,8 @@ class FreeEnergyTest {
     double h = 1e-5;
     double quotient =
         (meanLoss(axis, x * Math.exp(h)) - meanLoss(axis, x * Math.exp(-h))) / (2 * h);
-    assertThat(FreeEnergy.at(setting, axis, x, inputs).loss()).isCloseTo(quotient, within(1e-7));
+    assertThat(new FreeEnergy().at(setting, axis, x, inputs).loss())
+        .isCloseTo(quotient, within(1e-7));
   }
 
   @ParameterizedTest
@@ -53,7 +58,7 @@ class FreeEnergyTest {
     double h = 1e-5;
     double quotient = (entropy(axis, x * Math.exp(h)) - entropy(axis, x * Math.exp(-h))) / (2 * h);
     double temperature = .05 * traceOfCovariance(axis, x) / (2 * 4 * architecture.weights());
-    Forces forces = FreeEnergy.at(setting, axis, x, inputs);
+    Forces forces = new FreeEnergy().at(setting, axis, x, inputs);
     assertThat(forces.entropy()).isCloseTo(temperature * quotient, within(1e-8));
   }
 
@@ -61,10 +66,10 @@ class FreeEnergyTest {
   @MethodSource("closedForms")
   void hasTheClosedFormOfSmallReluNetworksWithoutBiases(Axis axis, double expected) {
     // Logits of variance g^3 mean x^2 / 4, that is 1e-3 or less, are small.
-    Question question = Invented.question(60, BiasTreatment.NONE, .02, 8, 3, 12, 80, 60, 10);
+    PredictorInput question = Invented.question(60, BiasTreatment.NONE, .02, 8, 3, 12, 80, 60, 10);
     Group group = new Group(question.group().setting(), axis);
     Prediction prediction =
-        new FreeEnergy().predict(new Question(group, question.data(), List.of()));
+        new FreeEnergy().answer(new PredictorInput(group, question.data(), List.of()));
     // Of 16 pairs and 10 classes, the loss's force has a standard error of about .16 octaves.
     double octaves = Math.log(prediction.coordinate().orElseThrow() / expected) / Math.log(2);
     assertThat(octaves).isCloseTo(0, within(.4));
@@ -80,7 +85,8 @@ class FreeEnergyTest {
   @Test
   void saysThatTheAxisEndsAboveTheMinimum() {
     Group group = new Group(setting, new Axis.Balanced());
-    Prediction prediction = new FreeEnergy().predict(new Question(group, small.data(), List.of()));
+    Prediction prediction =
+        new FreeEnergy().answer(new PredictorInput(group, small.data(), List.of()));
     assertThat(prediction.reason()).startsWith("the start's free energy has no minimum at r ");
   }
 
@@ -88,7 +94,7 @@ class FreeEnergyTest {
     double sum = 0;
     for (DoubleNetwork start : starts(axis, coordinate)) {
       for (int i = 0; i < inputs.size(); i++) {
-        double[] logits = start.new Pass(inputs.values(i)).logits();
+        double[] logits = start.pass(inputs.values(i)).logits();
         double exponentials = 0;
         for (double logit : logits) {
           exponentials += Math.exp(logit);
@@ -115,12 +121,11 @@ class FreeEnergyTest {
   private double traceOfCovariance(Axis axis, double coordinate) {
     double sum = 0;
     for (DoubleNetwork start : starts(axis, coordinate)) {
-      DoubleNetwork mean = start.gradient(inputs);
+      DoubleNetwork mean = inputs.gradient(start);
       for (int i = 0; i < inputs.size(); i++) {
-        DoubleNetwork.Pass pass = start.new Pass(inputs.values(i));
+        Network.Pass pass = start.pass(inputs.values(i));
         DoubleNetwork own = start.zero();
-        pass.addGradient(
-            1, pass.deltas(DoubleNetwork.residual(pass.logits(), inputs.label(i))), own);
+        pass.addGradient(1, Vectors.residual(pass.logits(), inputs.label(i)), own);
         DoubleNetwork centred = own.plus(-1, mean);
         for (int l = 0; l < start.depth(); l++) {
           sum += centred.weightProduct(centred, l) / inputs.size();

@@ -1,14 +1,10 @@
 package dev.initsweep.theory;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
-import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.DataChoice;
-import dev.initsweep.cell.InitialBiases;
-import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
-import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
 import dev.initsweep.data.Dataset;
@@ -22,7 +18,7 @@ final class Invented {
 
   private Invented() {}
 
-  static Question question(
+  static PredictorInput question(
       int examples, BiasTreatment biases, double rate, int batch, int epochs, Integer... widths) {
     SplittableRandom random = new SplittableRandom(7);
     double[][] values = new double[examples][widths[0]];
@@ -34,19 +30,15 @@ final class Invented {
       labels[i] = random.nextInt(widths[widths.length - 1]);
     }
     Setting setting =
-        new Setting(
-            new DataChoice("invented", "0", examples, Subset.FIRST, InputScaling.UNIT),
-            new Architecture(List.of(widths), Activation.RELU, biases),
-            InitialDistribution.NORMAL,
-            InitialBiases.ZERO,
-            rate,
-            0,
-            batch,
-            MinibatchSampling.SHUFFLE,
-            epochs,
-            CommonRandomNumbers.BOTH);
+        Setting.of(
+                new DataChoice("invented", "0", examples, Subset.FIRST, InputScaling.UNIT),
+                new Mlp(List.of(widths), Activation.RELU, biases))
+            .learningRate(rate)
+            .batchSize(batch)
+            .epochs(epochs)
+            .build();
     InventedExamples made = new InventedExamples(values, labels);
-    return new Question(
+    return new PredictorInput(
         new Group(setting, new Axis.FanIn()),
         () -> new Dataset("invented", "0", widths[widths.length - 1], made, made),
         List.of());

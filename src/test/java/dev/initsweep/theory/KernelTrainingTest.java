@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Scales;
+import dev.initsweep.network.DoubleNetwork;
 import dev.initsweep.theory.KernelTraining.Result;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,8 @@ class KernelTrainingTest {
   @ParameterizedTest
   @EnumSource
   void gainsWhatAWideNetworkGains(BiasTreatment biases) {
-    Question question = Invented.question(EXAMPLES, biases, RATE, EXAMPLES, STEPS, 10, 2000, 3);
+    PredictorInput question =
+        Invented.question(EXAMPLES, biases, RATE, EXAMPLES, STEPS, 10, 2000, 3);
     TrainingInputs inputs = TrainingInputs.of(question, EXAMPLES);
     Architecture architecture = question.group().setting().architecture();
     Scales scales = new Scales(List.of(4., 5.));
@@ -30,7 +32,7 @@ class KernelTrainingTest {
     double[] predicted = new double[2];
     for (int seed = 0; seed < 4; seed++) {
       double[][] unit =
-          DoubleNetwork.random(architecture, Scales.uniform(1, 2), seed).logits(inputs);
+          inputs.logits(DoubleNetwork.random(architecture, Scales.uniform(1, 2), seed));
       Result result =
           new KernelTraining(question.group().setting(), inputs, unit, STEPS, 1)
               .from(scales)
@@ -38,7 +40,7 @@ class KernelTrainingTest {
       DoubleNetwork start = DoubleNetwork.random(architecture, scales, seed);
       DoubleNetwork network = start;
       for (int step = 0; step < STEPS; step++) {
-        DoubleNetwork gradient = network.gradient(inputs);
+        DoubleNetwork gradient = inputs.gradient(network);
         if (biases != BiasTreatment.TRAINED) {
           for (int l = 0; l < 2; l++) {
             Arrays.fill(gradient.biases(l), 0);

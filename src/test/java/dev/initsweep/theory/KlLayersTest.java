@@ -32,9 +32,9 @@ class KlLayersTest {
                   cell,
                   List.of(2 * cell.scales().layer(0), Math.sqrt(16 * cell.scales().layer(1)))));
         };
-    Question empty = Trainings.question(GROUP, List.of());
+    PredictorInput empty = Trainings.question(GROUP, List.of());
     Prediction prediction =
-        new KlLayers().predict(new Question(GROUP, empty.data(), List.of(), 0, trainer));
+        new KlLayers().answer(new PredictorInput(GROUP, empty.data(), List.of(), 0, trainer));
     assertThat(asked).extracting(Cell::seed).doesNotHaveDuplicates().hasSize(6);
     assertThat(asked).allMatch(Cell::isPilot);
     assertThat(prediction.scales().orElseThrow().layer(0)).isCloseTo(128, within(1e-6));
@@ -45,7 +45,7 @@ class KlLayersTest {
 
   @Test
   void saysThatNobodyTrainedForIt() {
-    assertThat(new KlLayers().predict(Trainings.question(GROUP, List.of())).reason())
+    assertThat(new KlLayers().answer(Trainings.question(GROUP, List.of())).reason())
         .isEqualTo("its own trainings were not run");
   }
 }

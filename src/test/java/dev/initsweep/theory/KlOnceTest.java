@@ -18,7 +18,7 @@ class KlOnceTest {
   private static final Setting SETTING =
       Trainings.setting(Activation.RELU, BiasTreatment.TRAINED, 6, 5, 4);
 
-  /** Measured scales of layers with d = 30 and 20 weights. */
+  /** PilotTraining scales of layers with d = 30 and 20 weights. */
   private static final List<Double> TRAINED = List.of(2.5, 4.);
 
   @Test
@@ -54,7 +54,7 @@ class KlOnceTest {
     Group group = new Group(SETTING, new Axis.FanIn());
     Prediction prediction =
         new KlOnce()
-            .predict(
+            .answer(
                 Trainings.question(
                     group,
                     List.of(
@@ -70,7 +70,7 @@ class KlOnceTest {
     Group group = new Group(SETTING, new Axis.FanIn());
     assertThat(
             new KlOnce()
-                .predict(Trainings.question(group, List.of(Trainings.diverged(group.he(1)))))
+                .answer(Trainings.question(group, List.of(Trainings.diverged(group.he(1)))))
                 .reason())
         .isEqualTo("no training from He's scales has weights to measure; 1 diverged");
   }

@@ -24,7 +24,8 @@ class MeasuredConditionTest {
       new Group(
           Trainings.setting(Activation.RELU, BiasTreatment.TRAINED, 6, 5, 4), new Axis.FanIn());
 
-  private static final Predictor BOUND = Predictors.named(PredictorSpec.named("kl-bound"));
+  private static final Predictor BOUND =
+      Predictors.standard().named(PredictorSpec.named("kl-bound"));
 
   @Test
   void findsTheFixedPointOfAKnownMap() {
@@ -103,7 +104,7 @@ class MeasuredConditionTest {
             Trainings.trained(GROUP.cell(4, 1), 8),
             Trainings.trained(GROUP.cell(16, 1), 8),
             Trainings.diverged(GROUP.cell(64, 1)));
-    Prediction prediction = BOUND.predict(Trainings.question(GROUP, pilots));
+    Prediction prediction = BOUND.answer(Trainings.question(GROUP, pilots));
     assertThat(prediction.coordinate()).hasValue(8);
     assertThat(prediction.note()).isEqualTo("1 diverged trainings left out");
   }
@@ -111,16 +112,16 @@ class MeasuredConditionTest {
   @Test
   void needsTwoVariances() {
     List<CellResult> pilots = List.of(Trainings.trained(GROUP.cell(4, 1), 8));
-    assertThat(BOUND.predict(Trainings.question(GROUP, pilots)).reason())
+    assertThat(BOUND.answer(Trainings.question(GROUP, pilots)).reason())
         .isEqualTo("trainings at two or more variances are needed, and 1 gave weights to measure");
   }
 
   @Test
   void looksAtTheStatedBudget() {
     // The checkpoint after epoch 1 has the weights of the start, whose growth is zero.
-    Question end = question((g, seed) -> 8 * Math.sqrt(g));
-    Question first = new Question(GROUP, end.data(), end.pilots(), 1, Trainer.NONE);
-    assertThat(BOUND.predict(first).scales()).isEmpty();
+    PredictorInput end = question((g, seed) -> 8 * Math.sqrt(g));
+    PredictorInput first = new PredictorInput(GROUP, end.data(), end.pilots(), 1, Trainer.NONE);
+    assertThat(BOUND.answer(first).scales()).isEmpty();
   }
 
   @Test
@@ -128,8 +129,9 @@ class MeasuredConditionTest {
     Group other =
         new Group(
             Trainings.setting(Activation.TANH, BiasTreatment.TRAINED, 6, 5, 4), new Axis.FanIn());
-    Question question = Trainings.question(other, question((g, seed) -> 8 * Math.sqrt(g)).pilots());
-    assertThat(BOUND.predict(question).scales()).isEmpty();
+    PredictorInput question =
+        Trainings.question(other, question((g, seed) -> 8 * Math.sqrt(g)).pilots());
+    assertThat(BOUND.answer(question).scales()).isEmpty();
   }
 
   @Test
@@ -140,18 +142,23 @@ class MeasuredConditionTest {
         IntStream.rangeClosed(1, 400)
             .mapToObj(i -> Trainings.trained(GROUP.cell(10 + i / 16., 1), List.of(36., 1e-9)))
             .toList();
-    Question question = Trainings.question(GROUP, pilots);
-    assertThat(Predictors.named(PredictorSpec.named("kl-norm")).predict(question).roots().get(0))
+    PredictorInput question = Trainings.question(GROUP, pilots);
+    assertThat(
+            Predictors.standard()
+                .named(PredictorSpec.named("kl-norm"))
+                .answer(question)
+                .roots()
+                .get(0))
         .isCloseTo(20, within(1e-6));
-    assertThat(BOUND.predict(question).roots().get(0)).isCloseTo(21.6, within(1e-3));
+    assertThat(BOUND.answer(question).roots().get(0)).isCloseTo(21.6, within(1e-3));
   }
 
   private static Prediction predict(DoubleBinaryOperator measured) {
-    return BOUND.predict(question(measured));
+    return BOUND.answer(question(measured));
   }
 
   /** Two seeds at 13 variances, with the measured scale as a function of g and seed. */
-  private static Question question(DoubleBinaryOperator measured) {
+  private static PredictorInput question(DoubleBinaryOperator measured) {
     List<CellResult> pilots =
         LongStream.of(Cell.FIRST_PILOT_SEED, Cell.FIRST_PILOT_SEED + 1)
             .boxed()

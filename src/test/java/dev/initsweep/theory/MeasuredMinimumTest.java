@@ -28,7 +28,7 @@ class MeasuredMinimumTest {
     for (double x : new double[] {0, 1, 2.5, 4, 5}) {
       points.put(x, 3 + (x - 2.8) * (x - 2.8));
     }
-    assertThat(Valley.vertex(points).orElseThrow()).isCloseTo(2.8, within(1e-12));
+    assertThat(ParabolaVertex.vertex(points).orElseThrow()).isCloseTo(2.8, within(1e-12));
   }
 
   @Test
@@ -57,7 +57,8 @@ class MeasuredMinimumTest {
             .mapToObj(x -> Math.pow(2, x / 2.))
             .map(g -> Trainings.trained(GROUP.cell(g, 1), measured.applyAsDouble(g)))
             .toList();
-    return Predictors.named(PredictorSpec.named("kl-total"))
-        .predict(Trainings.question(GROUP, pilots));
+    return Predictors.standard()
+        .named(PredictorSpec.named("kl-total"))
+        .answer(Trainings.question(GROUP, pilots));
   }
 }

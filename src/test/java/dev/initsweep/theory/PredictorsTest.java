@@ -11,11 +11,11 @@ class PredictorsTest {
 
   @Test
   void everyNameFindsItsPredictor() {
-    assertThat(Predictors.names())
+    assertThat(Predictors.standard().names())
         .doesNotHaveDuplicates()
         .allSatisfy(
             name -> {
-              Predictor predictor = Predictors.named(PredictorSpec.named(name));
+              Predictor predictor = Predictors.standard().named(PredictorSpec.named(name));
               assertThat(predictor.name()).isEqualTo(name);
               assertThat(predictor.citation()).isNotBlank();
             });
@@ -23,7 +23,7 @@ class PredictorsTest {
 
   @Test
   void anUnknownNameListsTheKnownOnesAndTheNearest() {
-    assertThatThrownBy(() -> Predictors.named(PredictorSpec.named("kl-bond")))
+    assertThatThrownBy(() -> Predictors.standard().named(PredictorSpec.named("kl-bond")))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(
             "Invalid predictor: kl-bond (expected one of he, he-zero-biases, "

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
+import dev.initsweep.network.DoubleNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,18 +22,17 @@ import org.nd4j.linalg.factory.Nd4j;
 
 class SharpnessTest {
 
-  private static final Architecture NETWORK =
-      new Architecture(List.of(4, 5, 3, 3), Activation.TANH, BiasTreatment.TRAINED);
+  private static final Mlp NETWORK =
+      new Mlp(List.of(4, 5, 3, 3), Activation.TANH, BiasTreatment.TRAINED);
 
-  private final Question question =
+  private final PredictorInput question =
       Invented.question(8, BiasTreatment.TRAINED, .1, 8, 1, 4, 5, 3, 3);
   private final TrainingInputs inputs = TrainingInputs.of(question, 8);
 
   @ParameterizedTest
   @EnumSource
   void productIsTheDifferenceQuotientOfTheGradient(Activation activation) {
-    Architecture architecture =
-        new Architecture(NETWORK.widths(), activation, BiasTreatment.TRAINED);
+    Mlp architecture = new Mlp(NETWORK.widths(), activation, BiasTreatment.TRAINED);
     DoubleNetwork network = DoubleNetwork.random(architecture, Scales.uniform(3, 3), 1);
     DoubleNetwork direction = DoubleNetwork.random(architecture, Scales.uniform(1, 3), 2);
     direction.biases(1)[0] = .4;
@@ -42,11 +42,10 @@ class SharpnessTest {
     // So short that no unit of these 8 examples crosses its kink.
     double h = 1e-6;
     DoubleNetwork difference =
-        network
-            .plus(h, direction)
-            .gradient(inputs)
-            .plus(-1, network.plus(-h, direction).gradient(inputs));
-    DoubleNetwork product = new HessianProduct(network, direction).over(inputs);
+        inputs
+            .gradient(network.plus(h, direction))
+            .plus(-1, inputs.gradient(network.plus(-h, direction)));
+    DoubleNetwork product = new HessianProduct(architecture, network, direction).over(inputs);
     List<Double> expected = numbers(network.zero().plus(1 / (2 * h), difference));
     List<Double> actual = numbers(product);
     for (int i = 0; i < expected.size(); i++) {
@@ -61,7 +60,9 @@ class SharpnessTest {
       DoubleNetwork network = DoubleNetwork.random(NETWORK, Scales.uniform(g, 3), 4);
       INDArray hessian = hessian(network, biases);
       INDArray eigenvalues = Eigen.symmetricGeneralizedEigenvalues(hessian.dup());
-      assertThat(new Sharpness(biases, inputs).of(network))
+      assertThat(
+              new Sharpness(new Mlp(NETWORK.widths(), NETWORK.activation(), biases), inputs)
+                  .of(network))
           .as("g = %s", g)
           .isCloseTo(eigenvalues.maxNumber().doubleValue(), within(2e-3));
     }
@@ -69,20 +70,21 @@ class SharpnessTest {
 
   @Test
   void edgeIsWhereEtaTimesTheSharpnessIsTwo() {
-    Question fast = Invented.question(20, BiasTreatment.NONE, .4, 8, 1, 6, 30, 20, 3);
-    Prediction edge = new EdgeOfStability().predict(fast);
+    PredictorInput fast = Invented.question(20, BiasTreatment.NONE, .4, 8, 1, 6, 30, 20, 3);
+    Prediction edge = new EdgeOfStability().answer(fast);
     double g = edge.roots().get(edge.roots().size() - 1);
     TrainingInputs all = TrainingInputs.of(fast, 20);
     DoubleNetwork start =
         DoubleNetwork.random(fast.group().setting().architecture(), Scales.uniform(g, 3), 1);
     // Interpolated between octaves.
-    assertThat(.4 * new Sharpness(BiasTreatment.NONE, all).of(start)).isCloseTo(2, within(.2));
+    assertThat(.4 * new Sharpness(Mlp.of(fast.group().setting().architecture()), all).of(start))
+        .isCloseTo(2, within(.2));
   }
 
   @Test
   void saysThatTheRateIsTooSmallForAnyEdge() {
-    Question slow = Invented.question(20, BiasTreatment.NONE, 1e-6, 8, 1, 6, 30, 20, 3);
-    assertThat(new EdgeOfStability().predict(slow).reason())
+    PredictorInput slow = Invented.question(20, BiasTreatment.NONE, 1e-6, 8, 1, 6, 30, 20, 3);
+    assertThat(new EdgeOfStability().answer(slow).reason())
         .isEqualTo(
             "eta times the start's sharpness is below 2 at the greatest variance tried (g 0.125 to"
                 + " 512)");
@@ -98,7 +100,7 @@ class SharpnessTest {
       set(unit, column);
       DoubleNetwork free = biases == BiasTreatment.TRAINED ? unit : unit.withoutBiases();
       DoubleNetwork difference =
-          network.plus(h, free).gradient(inputs).plus(-1, network.plus(-h, free).gradient(inputs));
+          inputs.gradient(network.plus(h, free)).plus(-1, inputs.gradient(network.plus(-h, free)));
       List<Double> entries =
           numbers(biases == BiasTreatment.TRAINED ? difference : difference.withoutBiases());
       for (int row = 0; row < size; row++) {

@@ -3,9 +3,11 @@ package dev.initsweep.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Scales;
+import dev.initsweep.network.DoubleNetwork;
+import dev.initsweep.network.Network;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -25,9 +27,10 @@ class SquaredLossTest {
   @ValueSource(doubles = {2, 4, 8})
   void closedFormIsWhatWideNetworksGain(double g) {
     double rate = .0005 / g;
-    Question question = Invented.question(N, BiasTreatment.NONE, rate, N, STEPS, 8, 1024, CLASSES);
+    PredictorInput question =
+        Invented.question(N, BiasTreatment.NONE, rate, N, STEPS, 8, 1024, CLASSES);
     TrainingInputs inputs = TrainingInputs.of(question, N);
-    Architecture architecture = question.group().setting().architecture();
+    Mlp architecture = Mlp.of(question.group().setting().architecture());
     double measured = 0;
     double predicted = 0;
     for (int seed = 0; seed < NETWORKS; seed++) {
@@ -36,21 +39,21 @@ class SquaredLossTest {
       for (int step = 0; step < STEPS; step++) {
         DoubleNetwork gradient = network.zero();
         for (int i = 0; i < N; i++) {
-          DoubleNetwork.Pass pass = network.new Pass(inputs.values(i));
+          Network.Pass pass = network.pass(inputs.values(i));
           double[] residual = pass.logits().clone();
           residual[inputs.label(i)] -= 1;
-          pass.addGradient(1. / N, pass.deltas(residual), gradient);
+          pass.addGradient(1. / N, residual, gradient);
         }
         network = network.plus(-rate, gradient);
       }
       measured += network.product(network) - start.product(start);
-      predicted += closedForm(architecture, inputs, start.logits(inputs), g, rate * STEPS);
+      predicted += closedForm(architecture, inputs, inputs.logits(start), g, rate * STEPS);
     }
     assertThat(measured).isCloseTo(predicted, within(.12 * Math.abs(predicted)));
   }
 
   private static double closedForm(
-      Architecture architecture, TrainingInputs inputs, double[][] logits, double g, double time) {
+      Mlp architecture, TrainingInputs inputs, double[][] logits, double g, double time) {
     INDArray vectors = Nd4j.zeros(DataType.DOUBLE, N, N);
     TangentKernel kernel = new TangentKernel(architecture, Scales.uniform(1, 2));
     double[] weights = new double[2];

@@ -3,9 +3,11 @@ package dev.initsweep.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Scales;
+import dev.initsweep.network.DoubleNetwork;
+import dev.initsweep.network.Network;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +17,9 @@ class TangentKernelTest {
 
   @Test
   void isTheMeanOfWideNetworksGradientProducts() {
-    Question question = Invented.question(2, BiasTreatment.TRAINED, .1, 1, 1, 6, 400, 300, 2);
+    PredictorInput question = Invented.question(2, BiasTreatment.TRAINED, .1, 1, 1, 6, 400, 300, 2);
     TrainingInputs inputs = TrainingInputs.of(question, 2);
-    Architecture architecture = question.group().setting().architecture();
+    Mlp architecture = Mlp.of(question.group().setting().architecture());
     Scales scales = new Scales(List.of(1.5, 2., 3.));
     double[] weights = new double[3];
     double[] biases = new double[3];
@@ -27,12 +29,12 @@ class TangentKernelTest {
       DoubleNetwork network = DoubleNetwork.random(architecture, scales, seed);
       DoubleNetwork[] gradients = {network.zero(), network.zero()};
       for (int i = 0; i < 2; i++) {
-        DoubleNetwork.Pass pass = network.new Pass(inputs.values(i));
-        pass.addGradient(1, pass.deltas(new double[] {1, 0}), gradients[i]);
+        Network.Pass pass = network.pass(inputs.values(i));
+        pass.addGradient(1, new double[] {1, 0}, gradients[i]);
       }
       for (int l = 0; l < 3; l++) {
         empiricalWeights[l] += gradients[0].weightProduct(gradients[1], l) / NETWORKS;
-        for (int o = 0; o < architecture.fanOut(l); o++) {
+        for (int o = 0; o < architecture.units(l); o++) {
           empiricalBiases[l] += gradients[0].biases(l)[o] * gradients[1].biases(l)[o] / NETWORKS;
         }
       }

@@ -7,14 +7,11 @@ import dev.initsweep.cell.Bits;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
-import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.GradientNoise;
-import dev.initsweep.cell.InitialBiases;
-import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
-import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Provenance;
@@ -38,23 +35,18 @@ final class Trainings {
   private Trainings() {}
 
   static Setting setting(Activation activation, BiasTreatment biases, Integer... widths) {
-    return new Setting(
-        new DataChoice("invented", "0", 64, Subset.FIRST, InputScaling.UNIT),
-        new Architecture(List.of(widths), activation, biases),
-        InitialDistribution.NORMAL,
-        InitialBiases.ZERO,
-        .05,
-        0,
-        16,
-        MinibatchSampling.SHUFFLE,
-        8,
-        CommonRandomNumbers.BOTH);
+    return Setting.of(
+            new DataChoice("invented", "0", 64, Subset.FIRST, InputScaling.UNIT),
+            new Mlp(List.of(widths), activation, biases))
+        .batchSize(16)
+        .epochs(8)
+        .build();
   }
 
   /** A question that has no data. */
-  static Question question(Group group, List<CellResult> pilots) {
+  static PredictorInput question(Group group, List<CellResult> pilots) {
     Examples none = new InventedExamples(new double[0][], new int[0]);
-    return new Question(group, () -> new Dataset("invented", "0", 10, none, none), pilots);
+    return new PredictorInput(group, () -> new Dataset("invented", "0", 10, none, none), pilots);
   }
 
   /** A training that ends with measured scales, n_l times the weights' mean squares. */

@@ -7,13 +7,14 @@ import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
+import dev.initsweep.network.DoubleNetwork;
 import dev.initsweep.plan.PredictorSpec;
 import org.junit.jupiter.api.Test;
 
 /** Predictors that look at the data but train nothing. */
 class WithoutTrainingTest {
 
-  private final Question question =
+  private final PredictorInput question =
       Invented.question(40, BiasTreatment.NONE, .05, 8, 3, 12, 300, 200, 3);
   private final TrainingInputs inputs = TrainingInputs.of(question, 40);
   private final Architecture architecture = question.group().setting().architecture();
@@ -31,7 +32,7 @@ class WithoutTrainingTest {
     int networks = 150;
     for (int seed = 0; seed < networks; seed++) {
       for (double[] logits :
-          DoubleNetwork.random(architecture, Scales.uniform(g, 3), seed).logits(inputs)) {
+          inputs.logits(DoubleNetwork.random(architecture, Scales.uniform(g, 3), seed))) {
         for (double logit : logits) {
           sum += logit * logit / (40 * 3 * networks);
         }
@@ -57,6 +58,6 @@ class WithoutTrainingTest {
   }
 
   private Prediction predict(String name) {
-    return Predictors.named(PredictorSpec.named(name)).predict(question);
+    return Predictors.standard().named(PredictorSpec.named(name)).answer(question);
   }
 }

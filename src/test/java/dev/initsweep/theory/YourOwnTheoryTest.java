@@ -25,7 +25,8 @@ class YourOwnTheoryTest {
 
   @TempDir private Path folder;
 
-  private final Question question = Invented.question(40, BiasTreatment.NONE, ETA, 8, 3, 12, 20, 3);
+  private final PredictorInput question =
+      Invented.question(40, BiasTreatment.NONE, ETA, 8, 3, 12, 20, 3);
 
   private static String found(String pattern) throws IOException {
     Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(PAGE));
@@ -38,7 +39,7 @@ class YourOwnTheoryTest {
     PredictorSpec spec =
         new PredictorSpec(
             "inverse-rate", found("name = inverse-rate, formula = \"([^\"]+)\""), Map.of());
-    assertThat(Predictors.named(spec).predict(question).coordinate().orElseThrow())
+    assertThat(Predictors.standard().named(spec).answer(question).coordinate().orElseThrow())
         .isCloseTo(.9 / ETA, withinPercentage(1));
   }
 
@@ -68,7 +69,7 @@ class YourOwnTheoryTest {
     byte[] code = Files.readAllBytes(folder.resolve("dev/initsweep/theory/GrowsWithDepth.class"));
     Class<?> made = MethodHandles.lookup().defineClass(code);
     Predictor predictor = (Predictor) made.getDeclaredConstructor().newInstance();
-    Prediction prediction = predictor.predict(question);
+    Prediction prediction = predictor.answer(question);
     assertThat(prediction.predictor()).isEqualTo("grows-with-depth");
     // Two layers.
     assertThat(prediction.coordinate().orElseThrow())

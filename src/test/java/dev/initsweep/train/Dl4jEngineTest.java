@@ -219,10 +219,10 @@ class Dl4jEngineTest {
 
   @Test
   void memoryThatRanOutHasACategoryOfItsOwn() {
-    assertThat(Failures.of(new IllegalStateException(new OutOfMemoryError("native\nheap"))))
+    assertThat(TrainingFailures.of(new IllegalStateException(new OutOfMemoryError("native\nheap"))))
         .extracting(Outcome.Failed::category)
         .isEqualTo(FailureCategory.OUT_OF_MEMORY);
-    assertThat(Failures.of(new OutOfMemoryError("native\nheap")).message())
+    assertThat(TrainingFailures.of(new OutOfMemoryError("native\nheap")).message())
         .isEqualTo("OutOfMemoryError: native heap");
   }
 

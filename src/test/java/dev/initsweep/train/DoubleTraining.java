@@ -50,11 +50,11 @@ final class DoubleTraining {
     step2 = new double[depth];
     Parameters initial = InitialWeights.of(cell);
     for (int l = 0; l < depth; l++) {
-      weights[l] = new double[architecture.fanIn(l)][architecture.fanOut(l)];
-      biases[l] = new double[architecture.fanOut(l)];
-      for (int o = 0; o < architecture.fanOut(l); o++) {
+      weights[l] = new double[architecture.fanIn(l)][architecture.units(l)];
+      biases[l] = new double[architecture.units(l)];
+      for (int o = 0; o < architecture.units(l); o++) {
         for (int i = 0; i < architecture.fanIn(l); i++) {
-          weights[l][i][o] = initial.weights(l)[i * architecture.fanOut(l) + o];
+          weights[l][i][o] = initial.weights(l)[i * architecture.units(l) + o];
         }
         biases[l][o] = architecture.hasBiases() ? initial.biases(l)[o] : 0;
       }
@@ -151,8 +151,8 @@ final class DoubleTraining {
   private void update(int l, List<Trace> traces) {
     double eta = setting.learningRate();
     double share = 1. / traces.size();
-    double[][] gradient = new double[architecture.fanIn(l)][architecture.fanOut(l)];
-    double[] biasGradient = new double[architecture.fanOut(l)];
+    double[][] gradient = new double[architecture.fanIn(l)][architecture.units(l)];
+    double[] biasGradient = new double[architecture.units(l)];
     for (Trace trace : traces) {
       double[] delta = trace.deltas().get(l);
       for (int o = 0; o < delta.length; o++) {

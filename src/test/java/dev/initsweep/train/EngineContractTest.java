@@ -120,7 +120,7 @@ abstract class EngineContractTest {
     for (int l = 0; l < end.biasMeanSquares().size(); l++) {
       double mean = 0;
       for (float bias : expected.biases(l)) {
-        mean += (double) bias * bias / architecture.fanOut(l);
+        mean += (double) bias * bias / architecture.units(l);
       }
       assertThat(end.biasMeanSquares().get(l)).isCloseTo(mean, within(1e-4 * mean + 1e-12));
     }

@@ -8,6 +8,7 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Evaluation;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.data.Examples;
+import dev.initsweep.network.Networks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +34,9 @@ class EvaluatorTest {
             new float[][] {{0, 0, 0}});
     CellData data = new CellData(cell, new Dataset("noise", "digest", 3, examples, examples));
     Evaluator.Measured measured =
-        new Evaluator(cell.setting().architecture(), data).measure(identity);
+        new Evaluator(
+                cell.setting().architecture(), Networks.ALL.of(cell.setting().architecture()), data)
+            .measure(identity);
     Evaluation evaluation = measured.evaluation();
     double loss = (2 * Math.log(3) + Math.log(Math.E + 2) - 1) / 3;
     assertThat(evaluation.trainLoss()).isCloseTo(loss, within(1e-12));
@@ -56,7 +59,10 @@ class EvaluatorTest {
     Cell cell = trial.cell(4);
     Dataset dataset = trial.data(EXAMPLES, 10);
     Evaluation evaluation =
-        new Evaluator(cell.setting().architecture(), new CellData(cell, dataset))
+        new Evaluator(
+                cell.setting().architecture(),
+                Networks.ALL.of(cell.setting().architecture()),
+                new CellData(cell, dataset))
             .measure(InitialWeights.of(cell))
             .evaluation();
     double expected = new DoubleTraining(cell, dataset).runningLosses.get(0);
@@ -82,8 +88,11 @@ class EvaluatorTest {
     DoubleTraining whole = new DoubleTraining(trial.batchSize(EXAMPLES).cell(4), dataset);
     double trace =
         (sum(single.step2) / EXAMPLES - sum(whole.step2)) / (STANDING_STILL * STANDING_STILL);
-    GradientNoiseProbe.Measured noise =
-        new GradientNoiseProbe(cell.setting().architecture(), new CellData(cell, dataset))
+    GradientNoiseProbe.Moments noise =
+        GradientNoiseProbe.of(
+                cell.setting().architecture(),
+                Networks.ALL.of(cell.setting().architecture()),
+                new CellData(cell, dataset))
             .measure(InitialWeights.of(cell));
     assertThat(noise.trace()).isCloseTo(trace, within(1e-5 * trace));
     assertThat(noise.inner()).isCloseTo(sum(whole.drift) / (-2 * STANDING_STILL), within(1e-5));
@@ -97,8 +106,11 @@ class EvaluatorTest {
         .isEqualTo(noise(trial.trainExamples(1000).cell(2), dataset));
   }
 
-  private static GradientNoiseProbe.Measured noise(Cell cell, Dataset dataset) {
-    return new GradientNoiseProbe(cell.setting().architecture(), new CellData(cell, dataset))
+  private static GradientNoiseProbe.Moments noise(Cell cell, Dataset dataset) {
+    return GradientNoiseProbe.of(
+            cell.setting().architecture(),
+            Networks.ALL.of(cell.setting().architecture()),
+            new CellData(cell, dataset))
         .measure(InitialWeights.of(cell));
   }
 

@@ -3,8 +3,8 @@ package dev.initsweep.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
+import dev.initsweep.cell.Mlp;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,27 +34,29 @@ class FusedStepTest {
   })
   void followsDl4j(
       Activation activation, BiasTreatment biases, String widths, int size, double decay) {
-    Architecture architecture =
-        new Architecture(
+    Mlp architecture =
+        new Mlp(
             List.of(widths.split("-")).stream().map(Integer::valueOf).toList(), activation, biases);
     Random random = new Random(20260101);
     Parameters start = random(architecture, random);
     double rate = .05;
     ReferenceNetwork reference = new ReferenceNetwork(architecture, rate, decay);
     reference.write(start);
-    try (FusedWeights weights = new FusedWeights(architecture, 1, architecture.fanOut(0));
+    try (FusedWeights weights = new FusedWeights(architecture, 1, architecture.units(0));
         FusedPass pass = new FusedPass(weights, size)) {
       weights.write(0, start);
       FusedStep step = new FusedStep(pass, rate, decay, new double[1][architecture.depth()]);
       double[] losses = new double[1];
       for (int s = 0; s < STEPS; s++) {
-        for (int i = 0; i < pass.inputs.length; i++) {
-          pass.inputs[i] = (float) random.nextGaussian();
+        float[] inputs = new float[size * architecture.inputs()];
+        for (int i = 0; i < inputs.length; i++) {
+          inputs[i] = (float) random.nextGaussian();
         }
+        pass.x.put(inputs);
         for (int i = 0; i < size; i++) {
           pass.labels[i] = random.nextInt(architecture.classes());
         }
-        reference.fit(pass.inputs, pass.labels);
+        reference.fit(inputs, pass.labels);
         step.train(new boolean[] {true}, losses);
       }
       Parameters expected = reference.read();
@@ -71,13 +73,13 @@ class FusedStepTest {
     }
   }
 
-  private static Parameters random(Architecture architecture, Random random) {
+  private static Parameters random(Mlp architecture, Random random) {
     float[][] weights = new float[architecture.depth()][];
     float[][] biases = new float[architecture.depth()][];
     for (int l = 0; l < architecture.depth(); l++) {
       double deviation = Math.sqrt(2. / architecture.fanIn(l));
       weights[l] = normals(architecture.weights(l), deviation, random);
-      biases[l] = normals(architecture.hasBiases() ? architecture.fanOut(l) : 0, .1, random);
+      biases[l] = normals(architecture.hasBiases() ? architecture.units(l) : 0, .1, random);
     }
     return new Parameters(architecture, weights, biases);
   }

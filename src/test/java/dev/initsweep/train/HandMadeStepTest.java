@@ -7,6 +7,7 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.data.Examples;
+import dev.initsweep.network.Networks;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,13 @@ class HandMadeStepTest {
     double p = 1 / (1 + Math.exp(-.9));
     // Deltas of the logits: (p, (1 - p) - 1) = (p, -p).
     // Deltas of z: (p * .5 + -p * -.5, 0) = (p, 0), as the second unit is off.
-    try (Dl4jTraining training = new Dl4jTraining(cell, data, NetworkState.initial(start), 0)) {
+    try (Dl4jTraining training =
+        new Dl4jTraining(
+            cell,
+            Networks.ALL.of(cell.setting().architecture()),
+            data,
+            NetworkState.initial(start),
+            0)) {
       assertThat(training.epoch()[0]).isCloseTo(-Math.log(1 - p), within(1e-6));
       Parameters end = training.parameters(0);
       float step = (float) (ETA * p);

@@ -162,7 +162,7 @@ class InterruptedTrainingTest {
     }
 
     @Override
-    public void write(Cell cell, Content state) {
+    public void write(Cell cell, StateWriter state) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       try {
         state.writeTo(out);

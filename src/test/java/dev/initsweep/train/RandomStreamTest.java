@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class RandomStreamTest {
@@ -55,6 +56,7 @@ class RandomStreamTest {
   private static String philox(int a, int b, int c, int d, int firstKey, int secondKey) {
     int[] counter = {a, b, c, d};
     RandomStream.philox(counter, firstKey, secondKey);
-    return "%08x %08x %08x %08x".formatted(counter[0], counter[1], counter[2], counter[3]);
+    return String.format(
+        Locale.ROOT, "%08x %08x %08x %08x", counter[0], counter[1], counter[2], counter[3]);
   }
 }

@@ -28,7 +28,7 @@ final class ReferenceNetwork {
       list.layer(
           new DenseLayer.Builder()
               .nIn(architecture.fanIn(l))
-              .nOut(architecture.fanOut(l))
+              .nOut(architecture.units(l))
               .hasBias(biases)
               .activation(activation(architecture))
               .build());
@@ -59,12 +59,12 @@ final class ReferenceNetwork {
           .getParam("W")
           .assign(
               Nd4j.createFromArray(parameters.weights(l))
-                  .reshape('c', architecture.fanIn(l), architecture.fanOut(l)));
+                  .reshape('c', architecture.fanIn(l), architecture.units(l)));
       if (architecture.hasBiases()) {
         network
             .getLayer(l)
             .getParam("b")
-            .assign(Nd4j.createFromArray(parameters.biases(l)).reshape(1, architecture.fanOut(l)));
+            .assign(Nd4j.createFromArray(parameters.biases(l)).reshape(1, architecture.units(l)));
       }
     }
   }

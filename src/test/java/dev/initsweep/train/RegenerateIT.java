@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,9 +46,9 @@ class RegenerateIT {
           python(
               "weights",
               cell.setting().distribution().label(),
-              "initsweep-1/weights/seed=%d/layer=%d".formatted(cell.seed(), l),
+              String.format(Locale.ROOT, "initsweep-1/weights/seed=%d/layer=%d", cell.seed(), l),
               String.valueOf(architecture.fanIn(l)),
-              String.valueOf(architecture.fanOut(l)),
+              String.valueOf(architecture.units(l)),
               String.valueOf(cell.scales().layer(l)));
       Ulps.assertClose(InitialWeights.of(cell).weights(l), floats(lines), 1);
     }

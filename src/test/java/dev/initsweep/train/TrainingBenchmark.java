@@ -2,7 +2,9 @@ package dev.initsweep.train;
 
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.data.Dataset;
+import dev.initsweep.network.Networks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -37,7 +39,7 @@ final class TrainingBenchmark {
     Packing packing = Packing.of(cell.setting());
     System.err.printf("Slot of 128 units: %s%n", packing);
     for (int networks : new int[] {1, 2, 4, 8}) {
-      int slot = packing.isNeutral() ? packing.slot() : 128;
+      int slot = packing.networks() > 1 ? packing.slot() : 128;
       add("products alone x" + networks, networks, "", products(cell, networks, slot));
       List<Cell> cells = IntStream.range(0, networks).mapToObj(k -> trial.cell(k + 2)).toList();
       FusedTraining training =
@@ -45,7 +47,9 @@ final class TrainingBenchmark {
               cells, data, cells.stream().map(TrainingBenchmark::initial).toList(), 0, slot);
       add("fused x" + networks, networks, "products alone x" + networks, training::epoch);
     }
-    Dl4jTraining dl4j = new Dl4jTraining(cell, data, initial(cell), 0);
+    Dl4jTraining dl4j =
+        new Dl4jTraining(
+            cell, Networks.ALL.of(cell.setting().architecture()), data, initial(cell), 0);
     add("DL4J, tuned as the launcher does", 1, "products alone x1", dl4j::epoch);
   }
 
@@ -74,7 +78,7 @@ final class TrainingBenchmark {
   private static Runnable products(Cell cell, int networks, int slot) {
     Architecture architecture = cell.setting().architecture();
     int size = cell.setting().batchSize();
-    FusedWeights weights = new FusedWeights(architecture, networks, slot);
+    FusedWeights weights = new FusedWeights(Mlp.of(architecture), networks, slot);
     IntStream.range(0, networks).forEach(k -> weights.write(k, InitialWeights.of(cell)));
     FusedPass pass = new FusedPass(weights, size);
     int n = architecture.inputs();
@@ -88,12 +92,12 @@ final class TrainingBenchmark {
                 weights.weights[k][l].pointer,
                 pass.output[k][l - 1].pointer,
                 pass.output[k][l].pointer,
-                architecture.fanOut(l),
+                architecture.units(l),
                 architecture.fanIn(l),
                 size);
           }
           for (int l = architecture.depth() - 1; l > 0; l--) {
-            int m = architecture.fanOut(l);
+            int m = architecture.units(l);
             int below = architecture.fanIn(l);
             Gemm.backward(
                 weights.weights[k][l].pointer,
@@ -143,7 +147,9 @@ final class TrainingBenchmark {
           contender.name(),
           quantile(contender.rates(), .5),
           quantile(contender.rates(), 1),
-          contender.limit().isEmpty() ? "" : "%.2f".formatted(ratio(contender, contender.limit())));
+          contender.limit().isEmpty()
+              ? ""
+              : String.format(Locale.ROOT, "%.2f", ratio(contender, contender.limit())));
     }
   }
 

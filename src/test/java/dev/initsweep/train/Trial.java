@@ -1,7 +1,6 @@
 package dev.initsweep.train;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CommonRandomNumbers;
@@ -10,6 +9,7 @@ import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
 import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
@@ -117,17 +117,18 @@ final class Trial {
   }
 
   Setting setting() {
-    return new Setting(
-        new DataChoice("noise", "digest", trainExamples, subset, scaling),
-        new Architecture(widths, activation, biases),
-        distribution,
-        initialBiases,
-        learningRate,
-        weightDecay,
-        batchSize,
-        sampling,
-        epochs,
-        common);
+    return Setting.of(
+            new DataChoice("noise", "digest", trainExamples, subset, scaling),
+            new Mlp(widths, activation, biases))
+        .distribution(distribution)
+        .initialBiases(initialBiases)
+        .learningRate(learningRate)
+        .weightDecay(weightDecay)
+        .batchSize(batchSize)
+        .sampling(sampling)
+        .epochs(epochs)
+        .common(common)
+        .build();
   }
 
   /** The cell with this variance scale in all layers. */

@@ -3,9 +3,9 @@ package dev.initsweep.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Exponent;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
@@ -33,20 +33,21 @@ class ExponentsTest {
 
   private static Setting setting(double rate, int width, int epochs) {
     Setting s = Groups.SETTING;
-    return new Setting(
-        s.data(),
-        new Architecture(
-            List.of(20, width, 2 * width, 10),
-            s.architecture().activation(),
-            s.architecture().biases()),
-        s.distribution(),
-        s.initialBiases(),
-        rate,
-        s.weightDecay(),
-        s.batchSize(),
-        s.sampling(),
-        epochs,
-        s.common());
+    return Setting.of(
+            s.data(),
+            new Mlp(
+                List.of(20, width, 2 * width, 10),
+                s.architecture().activation(),
+                s.architecture().biases()))
+        .distribution(s.distribution())
+        .initialBiases(s.initialBiases())
+        .learningRate(rate)
+        .weightDecay(s.weightDecay())
+        .batchSize(s.batchSize())
+        .sampling(s.sampling())
+        .epochs(epochs)
+        .common(s.common())
+        .build();
   }
 
   /** The optimum is at 2^at; the named predictor says it lies at 2^predicted. */
@@ -129,7 +130,7 @@ class ExponentsTest {
   void widthsByOneFactorAreAFamilyAndOthersAreNot() {
     List<Setting> widths =
         List.of(setting(.05, 8, 4), setting(.05, 16, 4), setting(.05, 32, 4), setting(.2, 64, 4));
-    List<Exponent> found = exponents(widths, s -> s.architecture().widths().get(1), x -> 4, x -> 4);
+    List<Exponent> found = exponents(widths, s -> s.architecture().units(0), x -> 4, x -> 4);
     Exponent flat = of(found, "square");
     assertThat(flat.quantity()).isEqualTo("width");
     assertThat(flat.groups()).isEqualTo(3);

@@ -1,20 +1,16 @@
 package dev.initsweep.verify;
 
 import dev.initsweep.cell.Activation;
-import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Bits;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
-import dev.initsweep.cell.CommonRandomNumbers;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.GradientNoise;
-import dev.initsweep.cell.InitialBiases;
-import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
-import dev.initsweep.cell.MinibatchSampling;
+import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Prediction;
@@ -39,22 +35,17 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Groups for tests, with outcomes that a test states. */
-final class Groups {
+public final class Groups {
 
   static final Setting SETTING =
-      new Setting(
-          new DataChoice("made-up", "00", 1000, Subset.FIRST, InputScaling.UNIT),
-          new Architecture(List.of(20, 16, 16, 10), Activation.RELU, BiasTreatment.TRAINED),
-          InitialDistribution.NORMAL,
-          InitialBiases.ZERO,
-          .05,
-          0,
-          64,
-          MinibatchSampling.SHUFFLE,
-          4,
-          CommonRandomNumbers.BOTH);
+      Setting.of(
+              new DataChoice("made-up", "00", 1000, Subset.FIRST, InputScaling.UNIT),
+              new Mlp(List.of(20, 16, 16, 10), Activation.RELU, BiasTreatment.TRAINED))
+          .batchSize(64)
+          .epochs(4)
+          .build();
 
-  static final VerdictSettings VERDICT = verdict(.95, VerdictSettings.HE);
+  public static final VerdictSettings VERDICT = verdict(.95, VerdictSettings.HE);
 
   private Groups() {}
 

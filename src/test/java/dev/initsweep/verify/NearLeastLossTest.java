@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.plan.RaceSettings;
+import dev.initsweep.race.Race;
+import dev.initsweep.race.Response;
+import dev.initsweep.race.Standing;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,9 +20,9 @@ class NearLeastLossTest {
     Race.Trainings trainings =
         new Race.Trainings() {
           @Override
-          public Optional<Reading> at(double x, int seed) {
+          public Optional<Response> at(double x, int seed) {
             double noise = .01 * ((seed * 7 + (int) Math.round(x * 64)) % 5 - 2);
-            return Optional.of(new Reading(Math.abs(x - 3) + noise, Double.NaN, false));
+            return Optional.of(new Response(Math.abs(x - 3) + noise, Double.NaN, false));
           }
 
           @Override

@@ -1,0 +1,35 @@
+package dev.initsweep.flow;
+
+import dev.initsweep.cell.Audit;
+import dev.initsweep.cell.Cell;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.theory.Predictors;
+import dev.initsweep.verify.GroupReport;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Judges and reports on what the tables have, and trains nothing. */
+public final class Judging {
+
+  private Judging() {}
+
+  /** Stores the verdicts, writes the page, and returns the reports in the order of the plan. */
+  public static List<GroupReport> judge(ResultsFolder folder, Plan plan) {
+    Predictors predictors = Predictors.standard();
+    PilotCells pilots = PilotCells.read(folder, predictors, plan);
+    Rounds rounds =
+        Rounds.of(folder, predictors, plan, StoredPredictions.of(folder, predictors, plan, pilots));
+    Set<String> ids = rounds.cells().stream().map(Cell::id).collect(Collectors.toSet());
+    return judge(folder, plan, rounds, new JudgingStage(folder), AuditStage.of(folder, ids));
+  }
+
+  /** The same after a run, some of whose groups were judged before. */
+  static List<GroupReport> judge(
+      ResultsFolder folder, Plan plan, Rounds rounds, JudgingStage stage, List<Audit> audits) {
+    List<JudgingStage.Judged> judged = stage.judge(plan, rounds);
+    new ReportStage(folder, plan).write(judged, audits);
+    return judged.stream().map(JudgingStage.Judged::report).toList();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.initsweep.flow;
+
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.Prediction;
+import dev.initsweep.plan.GroupPlan;
+import dev.initsweep.plan.PredictorSpec;
+import dev.initsweep.theory.PredictorInput;
+import dev.initsweep.theory.Predictors;
+import dev.initsweep.theory.Trainer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Evaluates measured conditions again on a sweep's own cells, so that the root and the optimum of
+ * the same trainings can be compared seed by seed. The predictions themselves stay those of the
+ * pilots.
+ */
+final class OwnRootsBySeed {
+
+  private OwnRootsBySeed() {}
+
+  /**
+   * The predictions, measured ones with a root for each seed of the group's first look that has one
+   * on the plan's grid. Later looks do not move them, nor do points that a race adds.
+   */
+  static List<Prediction> added(
+      GroupPlan group,
+      Predictors predictors,
+      List<Prediction> predictions,
+      List<CellResult> results) {
+    Map<String, PredictorSpec> specs =
+        group.predictors().stream().collect(Collectors.toMap(PredictorSpec::name, spec -> spec));
+    int first = group.race().looks().get(0);
+    Set<Cell> grid = new HashSet<>();
+    for (long seed : group.seeds().subList(0, first)) {
+      group.coordinates().forEach(c -> grid.add(group.group().cell(c, seed)));
+    }
+    List<CellResult> own = results.stream().filter(result -> grid.contains(result.cell())).toList();
+    return predictions.stream()
+        .map(
+            prediction ->
+                prediction.withRootsOfSeeds(
+                    predictors
+                        .named(specs.get(prediction.predictor()))
+                        .rootsBySeed(question(group, own))))
+        .toList();
+  }
+
+  private static PredictorInput question(GroupPlan group, List<CellResult> own) {
+    return new PredictorInput(
+        group.group(),
+        () -> {
+          throw new IllegalStateException("Cannot load data: measured conditions need none");
+        },
+        own,
+        group.verdict().budget(),
+        Trainer.NONE);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.initsweep.network;
+
+import dev.initsweep.cell.Setting;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * Computes a network: once by DL4J and once by plain loops in double, which are the reference.
+ * {@code NetworksTest} holds both to each other.
+ */
+public interface Network {
+
+  /**
+   * Returns what DL4J is told of plain SGD on a network. The weights that DL4J draws are of no use.
+   *
+   * @param setting one of this network
+   * @param loss of the output layer, whose activation is the softmax
+   * @param type of all numbers: float for training, double where a test wants it
+   */
+  MultiLayerConfiguration configuration(Setting setting, ILossFunction loss, DataType type);
+
+  /** Tells where weights and biases lie in the one vector of DL4J's network. */
+  FlatLayout layout();
+
+  /**
+   * Sends an example through the network.
+   *
+   * @param at weights and biases
+   * @param example the network's inputs
+   */
+  Pass pass(DoubleNetwork at, double[] example);
+
+  /** Holds what one example's way through the network leaves behind. */
+  interface Pass {
+
+    /** Returns what goes into the softmax. */
+    double[] logits();
+
+    /**
+     * Adds a multiple of a gradient by weights and biases to another network's.
+     *
+     * @param byLogits the derivative by the logits whose gradient it is
+     * @return squared norm of the gradient by the weights, without the factor
+     */
+    double addGradient(double factor, double[] byLogits, DoubleNetwork into);
+  }
+}

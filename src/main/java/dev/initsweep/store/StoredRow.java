@@ -1,0 +1,29 @@
+package dev.initsweep.store;
+
+import java.util.Comparator;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+
+/**
+ * A row and where it lies.
+ *
+ * @param columns of its table
+ * @param row values in the order of the table's columns, null for those that were not read
+ * @param file that it was read from
+ * @param position its number in that file, from 0
+ */
+record StoredRow(Columns columns, Row row, Path file, long position) {
+
+  /** Settles what no other order does, the same way for every reader. */
+  static final Comparator<StoredRow> BY_PLACE =
+      Comparator.comparing((StoredRow row) -> row.file().toString())
+          .thenComparingLong(StoredRow::position);
+
+  String text(String column) {
+    return values().text(column);
+  }
+
+  Columns.Values values() {
+    return columns.of(row);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.initsweep.train;
+
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Setting;
+import java.util.stream.IntStream;
+
+/**
+ * Estimates from above what a slot needs in memory to train cells of a setting. A slot trains as
+ * many side by side as an engine does, the greatest of the batches. The numbers of floats are those
+ * that the fused engine allocates; DL4J trains one cell at a time and stays below.
+ */
+final class MemoryModel {
+
+  /** Networks side by side lie in slots that may be wider than they are. */
+  private static final double WIDEST_SLOT = 1.25;
+
+  /**
+   * This is half the heap that a pair of examples takes for inner products of gradients. It is
+   * counted for the most of them that are held at once.
+   */
+  private static final int PROBE_BYTES = 14;
+
+  /** This is what OpenBLAS takes for itself, a thread. */
+  private static final long BLAS_BYTES = 32L << 20;
+
+  private MemoryModel() {}
+
+  /** Returns what a slot needs at most. */
+  static MemoryNeed of(Setting setting) {
+    return new MemoryNeed(heapBytes(setting), nativeBytes(setting));
+  }
+
+  /**
+   * Returns the bytes outside of the heap for a slot. They hold weights, a minibatch on its way
+   * through them, and inner products of examples.
+   */
+  private static long nativeBytes(Setting setting) {
+    Architecture architecture = setting.architecture();
+    double first = Packing.MOST_NETWORKS * (WIDEST_SLOT * architecture.outputs(0) + 1);
+    double weights =
+        Packing.MOST_NETWORKS * (WIDEST_SLOT * architecture.units(0) + 1) * architecture.fanIn(0)
+            + Packing.MOST_NETWORKS * (double) (architecture.weights() - architecture.weights(0));
+    int others = IntStream.range(1, architecture.depth()).map(architecture::outputs).sum();
+    double batch = architecture.inputs() + 2 * first + 2.0 * others;
+    double examples = 2.0 * setting.batchSize() + FusedEvaluator.CHUNK;
+    int widest = values(architecture).max().orElseThrow();
+    double products = (double) probed(setting) * (probed(setting) + widest);
+    return BLAS_BYTES + (long) (Float.BYTES * (weights + examples * batch + products));
+  }
+
+  /**
+   * Returns the bytes of heap for a slot. They hold its training examples, a byte a value, copies
+   * of the parameters, and what the isotropy of the gradient noise is found from.
+   */
+  private static long heapBytes(Setting setting) {
+    Architecture architecture = setting.architecture();
+    long inputs = (long) setting.data().trainExamples() * architecture.inputs();
+    long probed = probed(setting);
+    long ends = 2L * values(architecture).sum();
+    return inputs
+        + 4L * Float.BYTES * Packing.MOST_NETWORKS * architecture.weights()
+        + probed * (PROBE_BYTES * probed + Float.BYTES * ends);
+  }
+
+  /** Returns how many values of an example go into the network, and come out of each layer. */
+  private static IntStream values(Architecture architecture) {
+    return IntStream.concat(
+        IntStream.of(architecture.inputs()),
+        IntStream.range(0, architecture.depth()).map(architecture::outputs));
+  }
+
+  private static int probed(Setting setting) {
+    return Math.min(GradientNoiseProbe.MOST_EXAMPLES, setting.data().trainExamples());
+  }
+}
