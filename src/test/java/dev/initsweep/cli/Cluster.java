@@ -9,6 +9,9 @@ import java.util.List;
 /** A standalone cluster of real JVMs, made by jobs/cluster once for all tests of this JVM. */
 public final class Cluster {
 
+  /** How many workers it has, of one core each. */
+  static final int WORKERS = 2;
+
   private static final Path FOLDER = Path.of("target/cluster-it").toAbsolutePath();
 
   private Cluster() {}
@@ -17,7 +20,7 @@ public final class Cluster {
     private static final String URL = start();
   }
 
-  /** The master of the cluster, which has two workers of one core each. */
+  /** The master of the cluster. */
   public static String url() {
     return Holder.URL;
   }
@@ -53,7 +56,7 @@ public final class Cluster {
   private static String start() {
     run("stop");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> run("stop")));
-    return run("start", "2").strip();
+    return run("start", String.valueOf(WORKERS)).strip();
   }
 
   private static String run(String... arguments) {

@@ -113,7 +113,7 @@ class ClusterIT {
   }
 
   @Test
-  void driversThatAreKilledChangeNoBitAndLoseLittle() throws Exception {
+  void driversThatAreKilledChangeNoBitAndNoStoredCellIsTrainedAgain() throws Exception {
     Tables undisturbed = run(LONG, "long", Cluster.url(), Map.of());
     double least =
         seconds(
@@ -136,6 +136,10 @@ class ClusterIT {
       driver.destroyForcibly().waitFor();
       // What its executors had committed when they heard of its death.
       files = Tables.files(results);
+      // A killed driver's executors may still store what they have in hand when the next has begun.
+      assertThat(Tables.rowsBesideTheFirst(results))
+          .as("cells that were trained again though stored, after %d kills", killed.size())
+          .isLessThanOrEqualTo((long) killed.size() * Cluster.WORKERS);
     }
     started.add(Instant.now());
     assertThat(start(LONG, "drivers").waitFor()).as(errors("drivers")).isZero();
@@ -150,7 +154,6 @@ class ClusterIT {
     System.out.printf(
         "%d drivers killed: %.1f s of work, %.1f s undisturbed, ratio %.2f%n",
         KILLS, work, least, work / least);
-    assertThat(work / least).as("work over that of an undisturbed run").isLessThan(1.5);
   }
 
   private static double seconds(Instant from, Instant to) {

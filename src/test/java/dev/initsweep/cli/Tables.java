@@ -69,15 +69,24 @@ record Tables(List<String> cells, List<String> verdicts) {
     return instant(results, "max(epoch_us(started) + CAST(1e6 * seconds AS BIGINT))", "");
   }
 
+  /** How many rows of cells there are beside the first row of each cell. */
+  static long rowsBesideTheFirst(Path results) throws SQLException {
+    return number(results, "count(*) - count(DISTINCT id)", "");
+  }
+
   private static Instant instant(Path results, String micros, String where) throws SQLException {
+    return Instant.EPOCH.plus(number(results, micros, where), ChronoUnit.MICROS);
+  }
+
+  private static long number(Path results, String what, String where) throws SQLException {
     String query =
         "SELECT %s FROM read_parquet('%s/cells/run=*/*.parquet', hive_partitioning = false) %s"
-            .formatted(micros, results, where);
+            .formatted(what, results, where);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       rows.next();
-      return Instant.EPOCH.plus(rows.getLong(1), ChronoUnit.MICROS);
+      return rows.getLong(1);
     }
   }
 
