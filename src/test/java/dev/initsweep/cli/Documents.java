@@ -34,6 +34,8 @@ final class Documents {
           "sql duckdb", Kind.DUCKDB,
           "sql spark", Kind.SPARK_SQL,
           "python", Kind.PYTHON,
+          "js", Kind.JAVASCRIPT,
+          "r", Kind.R,
           "java", Kind.JAVA,
           "scala", Kind.SCALA,
           "bash", Kind.COMMAND,
@@ -51,6 +53,8 @@ final class Documents {
     DUCKDB,
     SPARK_SQL,
     PYTHON,
+    JAVASCRIPT,
+    R,
     JAVA,
     SCALA
   }

@@ -50,6 +50,9 @@ class DocumentsIT {
           "spark.sql.codegen.wholeStage", "false",
           "spark.sql.codegen.factoryMode", "NO_CODEGEN");
 
+  /** Version of the reader of Parquet for JavaScript. */
+  private static final String HYPARQUET = "1.33.0";
+
   private static final String CONCLUSION =
       "COINCIDES|DIFFERS|INCONCLUSIVE|WIDEN_GRID|NO_PREDICTION";
 
@@ -177,6 +180,11 @@ class DocumentsIT {
       case PLAN -> readPlan(example.text());
       case DUCKDB -> assertThat(duckDb(tiny.placed(example.text()))).isPositive();
       case SPARK_SQL -> runSpark(tiny.placed(example.text()));
+      case PYTHON -> runProgram("/usr/bin/python3", "page.py", example.text());
+      case JAVASCRIPT -> {
+        shell("cd %s && npm install --silent hyparquet@%s".formatted(folder, HYPARQUET), "");
+        runProgram("node", "page.mjs", example.text());
+      }
       case FILE -> assertThat(Path.of(example.text())).exists();
       case ELSEWHERE -> assertThat(Way.NOT_HERE).containsKey(example.title());
     }
@@ -255,6 +263,14 @@ class DocumentsIT {
     Launcher.Result result = here("jobs/initsweep plan " + plan);
     assertThat(result.exitCode()).as(text + "\n" + result.errors()).isZero();
     assertThat(result.output()).containsPattern(ANSWERS.get("plan"));
+  }
+
+  /** A program that says something. */
+  private static void runProgram(String language, String name, String text) throws Exception {
+    Path program = Files.writeString(folder.resolve(name), tiny.placed(text));
+    Launcher.Result result = shell(language + " " + program, "");
+    assertThat(result.exitCode()).as(text + "\n" + result.errors()).isZero();
+    assertThat(result.output()).as(text).containsPattern("\\d");
   }
 
   /** Counts the rows of an answer. */

@@ -17,6 +17,9 @@ enum Way {
   PLAN,
   DUCKDB,
   SPARK_SQL,
+  PYTHON,
+  /** By node, with the library of the page. */
+  JAVASCRIPT,
   /** A file that is to exist. */
   FILE,
   /** Not by {@link DocumentsIT}. */
@@ -26,19 +29,33 @@ enum Way {
    * By title, why an example is not run by {@link DocumentsIT}, and by which test it is, if any.
    */
   static final Map<String, Reason> NOT_HERE =
-      Map.of(
-          "package dev.initsweep.theory;",
-          new Reason("is compiled and asked", "theory/YourOwnTheoryTest"),
-          "import dev.initsweep.api.Initsweep;",
-          new Reason("is compiled and run in a project of its own", "api/ApiIT"),
-          "import dev.initsweep.api.Initsweep",
-          new Reason("is run in a Scala shell", "api/ApiIT"),
-          "import glob",
-          new Reason("needs pyarrow, which Debian's packages lack", ""),
-          "pandas.concat(map(pandas.read_parquet, glob.glob(\"results/quick/cells/*/*.parquet\")))",
-          new Reason("needs pyarrow, which Debian's packages lack", ""),
-          "export HADOOP_CONF_DIR=/etc/hadoop/conf",
-          new Reason("is for YARN, which is not here; the next line runs without it", ""));
+      Map.ofEntries(
+          Map.entry(
+              "package dev.initsweep.theory;",
+              new Reason("is compiled and asked", "theory/YourOwnTheoryTest")),
+          Map.entry(
+              "import dev.initsweep.api.Initsweep;",
+              new Reason("is compiled and run in a project of its own", "api/ApiIT")),
+          Map.entry(
+              "import dev.initsweep.api.Initsweep",
+              new Reason("is run in a Scala shell", "api/ApiIT")),
+          Map.entry("import glob", new Reason("needs pyarrow, which Debian's packages lack", "")),
+          Map.entry(
+              "pandas.concat(map(pandas.read_parquet, glob.glob(\"results/quick/cells/*/*.parquet\")))",
+              new Reason("needs pyarrow, which Debian's packages lack", "")),
+          Map.entry("import polars", new Reason("needs polars, which Debian's packages lack", "")),
+          Map.entry(
+              "files <- Sys.glob(\"results/quick/cells/*/*.parquet\")",
+              new Reason("needs arrow, which Debian's packages of R lack", "")),
+          Map.entry(
+              "cells = spark.read.option(\"mergeSchema\", True)"
+                  + ".parquet(\"results/quick/cells/*/*.parquet\")",
+              new Reason("needs PySpark, which Debian's packages lack", "")),
+          Map.entry(
+              "jvm = spark._jvm", new Reason("needs PySpark, which Debian's packages lack", "")),
+          Map.entry(
+              "export HADOOP_CONF_DIR=/etc/hadoop/conf",
+              new Reason("is for YARN, which is not here; the next line runs without it", "")));
 
   /** A start of the JVM and of Spark costs as much as all else that a tiny command does. */
   private static final List<Pattern> PROCESSES =
@@ -76,7 +93,9 @@ enum Way {
       case PLAN -> PLAN;
       case DUCKDB -> DUCKDB;
       case SPARK_SQL -> SPARK_SQL;
-      case PYTHON, JAVA, SCALA -> throw unknown(example.text());
+      case PYTHON -> PYTHON;
+      case JAVASCRIPT -> JAVASCRIPT;
+      case JAVA, SCALA, R -> throw unknown(example.text());
     };
   }
 
