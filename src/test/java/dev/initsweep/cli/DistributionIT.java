@@ -44,6 +44,10 @@ class DistributionIT {
   @Test
   void itRunsOnAJdkAlone() throws Exception {
     assertRuns(distribution, Map.of());
+    String[] query = {"sql", "results/smoke", "SELECT count(*) FROM cells WHERE status = 'ok'"};
+    String answer = ran(distribution, Map.of(), query);
+    assertThat(distribution.resolve("sql.jsa")).isNotEmptyFile();
+    assertThat(ran(distribution, Map.of(), query)).isEqualTo(answer).containsPattern("\\d");
   }
 
   @Test
