@@ -1,4 +1,5 @@
 -- At which variance scale does each setting end with the least training loss, and how sure is that?
+-- A loss below 1e-12, such as 0, counts as 1e-12 where its log is taken.
 WITH points AS (
   SELECT setting_id, data, architecture, activation, learning_rate, batch_size, epochs, variance_scale,
     count(*) AS seeds,

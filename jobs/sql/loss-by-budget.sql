@@ -1,4 +1,5 @@
 -- What is the training loss after each number of epochs, by variance scale?
+-- A loss below 1e-12, such as 0, counts as 1e-12 where its log is taken.
 SELECT data, architecture, activation, learning_rate, batch_size, epoch, variance_scale,
   count(*) AS seeds,
   exp(avg(ln(greatest(curves.train_loss, 1e-12)))) AS train_loss,

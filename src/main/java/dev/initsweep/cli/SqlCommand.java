@@ -2,14 +2,16 @@ package dev.initsweep.cli;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.store.SqlQueries;
 import dev.initsweep.store.SqlViews;
 import dev.initsweep.train.Engines;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sql",
     versionProvider = Version.class,
-    description = "Asks the tables of a results folder in Spark SQL.",
+    description = "Asks the tables of a results folder in Spark SQL; reads only.",
     footer = {
       "",
       "Views: cells (one row a cell), curves (one row a cell and epoch), predictions, verdicts;",
@@ -55,39 +57,35 @@ final class SqlCommand extends FolderCommand {
 
   @Override
   int call(ResultsFolder folder) throws IOException {
-    try (SparkSession spark = Spark.open(master())) {
+    // Spark's catalog makes a folder for tables, which nobody can make here.
+    Path warehouse = Files.createTempDirectory("initsweep-sql");
+    try (SparkSession spark = Spark.open(master(), warehouse)) {
       return converse(spark, folder);
+    } finally {
+      Files.deleteIfExists(warehouse);
     }
   }
 
   private int converse(SparkSession spark, ResultsFolder folder) throws IOException {
     SqlViews.register(spark, folder, Engines.AUTO);
+    SqlQueries queries = new SqlQueries(spark);
     if (query != null) {
-      answer(spark, query);
+      answer(queries, query);
       return ExitCode.DONE;
     }
     boolean terminal = Boolean.getBoolean(RunCommand.TERMINAL);
     InputStreamReader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
     int wrong =
-        new SqlPrompt(in, errors(), terminal).converse(statement -> answer(spark, statement));
+        new SqlPrompt(in, errors(), terminal).converse(statement -> answer(queries, statement));
     return wrong == 0 || terminal ? ExitCode.DONE : ExitCode.BAD_INPUT;
   }
 
-  /** Spark's exceptions are Scala's, which Java takes for unchecked ones. */
-  private void answer(SparkSession spark, String statement) {
-    try {
-      Dataset<Row> answer = spark.sql(statement.strip().replaceAll(";$", ""));
-      List<String> columns = Arrays.asList(answer.columns());
-      List<Row> rows = SqlViews.rows(answer);
-      print(
-          isJson() ? Rows.json(columns, rows) : "",
-          csv ? Rows.csv(columns, rows) : Rows.table(columns, rows));
-    } catch (Exception e) {
-      if (e instanceof SparkThrowable) {
-        throw new BadInputException(
-            "Invalid query: " + e.getMessage().lines().findFirst().orElse("no reason given"), e);
-      }
-      throw e;
-    }
+  private void answer(SqlQueries queries, String statement) {
+    Dataset<Row> answer = queries.ask(statement);
+    List<String> columns = Arrays.asList(answer.columns());
+    List<Row> rows = queries.rows(statement, answer);
+    print(
+        isJson() ? Rows.json(columns, rows) : "",
+        csv ? Rows.csv(columns, rows) : Rows.table(columns, rows));
   }
 }

@@ -86,18 +86,4 @@ public final class SqlViews {
       default -> folder.exponents().view(spark);
     };
   }
-
-  /**
-   * Returns the rows of an answer to a query.
-   *
-   * @throws BadInputException if a file of a table is damaged
-   */
-  public static List<Row> rows(Dataset<Row> answer) {
-    try {
-      return answer.collectAsList();
-      // Spark's exceptions are checked ones that its Java interface does not declare.
-    } catch (Exception e) {
-      throw ReadingFailures.ofReading(e);
-    }
-  }
 }

@@ -2,6 +2,8 @@ package dev.initsweep.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.Blob;
@@ -17,6 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,29 @@ class DuckDbTest {
         .hasSize(4)
         .allMatch(json -> json.contains("\"initsweep.table\":\"cells\""))
         .allMatch(json -> json.contains("\"initsweep.format\":2"));
+  }
+
+  /** DuckDB would take the folder's name for the values of the column. */
+  @Test
+  void thePagesReadingsMindNoFoldersName() throws SQLException, IOException {
+    Path folder = temp.resolve("weight_decay=0.5").resolve("quick");
+    ResultsFolder results = ResultsFolder.at(folder.toString(), LocalSpark.session());
+    SmallTables.write(LocalSpark.session(), results);
+    for (String page : List.of("docs/sql.md", "docs/format.md")) {
+      Matcher reading =
+          Pattern.compile("read_parquet\\('[^)]*\\)").matcher(Files.readString(Path.of(page)));
+      while (reading.find()) {
+        List<Double> found = new ArrayList<>();
+        query(
+            "SELECT DISTINCT weight_decay FROM "
+                + reading.group().replace("results/quick", folder.toString()),
+            row -> found.add(row.getDouble(1)));
+        assertThat(found)
+            .as(page)
+            .containsExactly(SmallTables.GROUP.setting().weightDecay())
+            .doesNotContain(.5);
+      }
+    }
   }
 
   private static String files(String table) {
