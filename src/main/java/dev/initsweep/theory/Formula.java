@@ -1,13 +1,10 @@
 package dev.initsweep.theory;
 
-import com.ezylang.evalex.BaseException;
-import com.ezylang.evalex.Expression;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Nearest;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.PredictorSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,28 +13,29 @@ import java.util.TreeMap;
 /** A coordinate that a plan gives as an expression over {@link Quantities}. */
 final class Formula implements Predictor {
 
+  /** Tried when a plan is read, to see whether the value is a number. */
+  private static final double[] TRIED = {.5, 2, 100};
+
   private final PredictorSpec spec;
+  private final FormulaLanguage language;
   private final List<String> variables;
 
   /**
    * The predictor of a formula.
    *
-   * @throws BadInputException if it cannot be read or speaks of an unknown quantity
+   * @throws BadInputException if it cannot be read, speaks of an unknown quantity, or is no number
    */
   Formula(PredictorSpec spec) {
+    this(spec, FormulaLanguage.STANDARD);
+  }
+
+  Formula(PredictorSpec spec, FormulaLanguage language) {
     this.spec = spec;
+    this.language = language;
     try {
-      Expression expression = new Expression(spec.formula());
-      expression.validate();
-      this.variables =
-          expression.getUndefinedVariables().stream()
-              .map(name -> name.toLowerCase(Locale.ROOT))
-              .sorted()
-              .toList();
-    } catch (BaseException e) {
-      throw new BadInputException(
-          "Invalid formula of %s: %s (%s)".formatted(spec.name(), spec.formula(), e.getMessage()),
-          e);
+      this.variables = language.variables(spec.formula());
+    } catch (FormulaLanguage.FormulaException e) {
+      throw invalid(e);
     }
     for (String variable : variables) {
       if (!Quantities.names().contains(variable)) {
@@ -50,6 +48,35 @@ final class Formula implements Predictor {
                     Nearest.of(variable, Quantities.names()).orElseThrow()));
       }
     }
+    for (double tried : TRIED) {
+      requireNumber(tried);
+    }
+  }
+
+  /** Evaluates with one value for all quantities: what has none there may have one elsewhere. */
+  private void requireNumber(double tried) {
+    Map<String, Double> values = new TreeMap<>();
+    variables.forEach(variable -> values.put(variable, tried));
+    try {
+      double value = language.evaluate(spec.formula(), values);
+      if (variables.isEmpty() && !(value > 0 && Double.isFinite(value))) {
+        throw new FormulaLanguage.NoNumberException(
+            "its value is %s, and not a positive number".formatted(FourDigits.number(value)));
+      }
+    } catch (FormulaLanguage.NoNumberException | FormulaLanguage.TooSlowException e) {
+      throw invalid(e);
+    } catch (FormulaLanguage.FormulaException e) {
+      if (variables.isEmpty()) {
+        throw invalid(e);
+      }
+    }
+  }
+
+  private BadInputException invalid(Exception reason) {
+    return new BadInputException(
+        "Invalid formula of %s: %s (%s)"
+            .formatted(spec.name(), spec.formula(), reason.getMessage()),
+        reason);
   }
 
   @Override
@@ -83,10 +110,8 @@ final class Formula implements Predictor {
     }
     double coordinate;
     try {
-      Expression expression = new Expression(spec.formula());
-      values.forEach(expression::with);
-      coordinate = expression.evaluate().getNumberValue().doubleValue();
-    } catch (BaseException | ArithmeticException | NumberFormatException e) {
+      coordinate = language.evaluate(spec.formula(), values);
+    } catch (FormulaLanguage.FormulaException e) {
       return answer.none("the formula has no value here: " + e.getMessage(), List.of(), details);
     }
     if (!(coordinate > 0 && Double.isFinite(coordinate))) {
@@ -96,6 +121,8 @@ final class Formula implements Predictor {
           details);
     }
     details.putAll(values);
-    return answer.at(coordinate, List.of(coordinate), Optional.empty(), "", details);
+    return needsPilots()
+        ? answer.at(coordinate, List.of(coordinate), Optional.empty(), "", details)
+        : answer.exactly(coordinate, details);
   }
 }

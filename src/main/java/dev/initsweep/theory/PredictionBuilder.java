@@ -1,5 +1,6 @@
 package dev.initsweep.theory;
 
+import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
@@ -60,7 +61,20 @@ public record PredictionBuilder(PredictorInput question, Predictor predictor) {
       Optional<Interval> interval,
       String note,
       Map<String, Double> details) {
-    double here = rounded(coordinate);
+    return here(rounded(coordinate), roots, interval, note, details);
+  }
+
+  /** Predicts a coordinate of the group's axis as it was written, to the digits of an identity. */
+  Prediction exactly(double coordinate, Map<String, Double> details) {
+    return here(Identity.canonical(coordinate), List.of(coordinate), Optional.empty(), "", details);
+  }
+
+  private Prediction here(
+      double here,
+      List<Double> roots,
+      Optional<Interval> interval,
+      String note,
+      Map<String, Double> details) {
     Scales scales;
     try {
       scales = question.group().axis().scales(here, question.group().setting().architecture());

@@ -66,6 +66,18 @@ class FormulaTest {
   }
 
   @Test
+  void aValueOfTheSettingIsTrainedAsItIsAndAMeasuredOneRounded() {
+    assertThat(predict("9").coordinate()).hasValue(9);
+    assertThat(predict("0.9 / eta").coordinate()).hasValue(18);
+    // 3 * (5 + 4) / 7, to a 64th of an octave.
+    Prediction measured =
+        named("theta2 / 7")
+            .answer(Trainings.question(GROUP, List.of(Trainings.trained(GROUP.he(1), 3.))));
+    assertThat(64 * Math.log(measured.coordinate().orElseThrow()) / Math.log(2))
+        .isCloseTo(Math.rint(64 * Math.log(27. / 7) / Math.log(2)), within(1e-9));
+  }
+
+  @Test
   void keepsItsClaimedExponentsWithAndWithoutAValue() {
     assertThat(predict("0.9 / eta").details()).containsEntry("exponent.eta", -1.);
     assertThat(predict("eta - 1").details()).containsEntry("exponent.eta", -1.);

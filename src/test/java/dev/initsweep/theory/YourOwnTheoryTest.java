@@ -1,6 +1,7 @@
 package dev.initsweep.theory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.initsweep.cell.BiasTreatment;
@@ -10,7 +11,10 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -47,6 +51,29 @@ class YourOwnTheoryTest {
   void everyQuantityIsNamed() throws IOException {
     String text = found("The formula may speak of (.*?)\\n\\n");
     assertThat(Quantities.names()).allSatisfy(name -> assertThat(text).contains("`" + name + "`"));
+  }
+
+  @Test
+  void theTableOfWhatIsUnderstood() throws Exception {
+    Matcher row =
+        Pattern.compile("(?m)^\\| .+ \\| `([^`]+)` \\| ([0-9.]+) \\|$")
+            .matcher(Files.readString(PAGE));
+    Set<String> shown = new HashSet<>();
+    while (row.find()) {
+      assertThat(FormulaLanguage.STANDARD.evaluate(row.group(1), Map.of()))
+          .as(row.group(1))
+          .isCloseTo(Double.parseDouble(row.group(2)), within(1e-12));
+      Matcher name = Pattern.compile("[a-z]+[0-9]*(?=\\()").matcher(row.group(1));
+      while (name.find()) {
+        shown.add(name.group().toUpperCase(Locale.ROOT));
+      }
+    }
+    // CEILING is another name of CEIL.
+    assertThat(shown)
+        .containsAll(
+            FormulaFunctions.ALL.keySet().stream()
+                .filter(function -> !function.equals("CEILING"))
+                .toList());
   }
 
   @Test
