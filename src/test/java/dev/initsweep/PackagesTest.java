@@ -57,7 +57,7 @@ class PackagesTest {
           Map.entry("network", List.of("cell")),
           Map.entry("train", List.of("network", "data", "cell")),
           Map.entry("theory", List.of("network", "data", "plan", "cell")),
-          Map.entry("store", List.of("plan", "cell")),
+          Map.entry("store", List.of("data", "plan", "cell")),
           Map.entry("sweep", List.of("store", "train", "data", "plan", "cell")),
           Map.entry("statistics", List.of("cell")),
           Map.entry("race", List.of("statistics", "plan", "cell")),

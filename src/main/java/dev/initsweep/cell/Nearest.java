@@ -2,6 +2,7 @@ package dev.initsweep.cell;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that a mistyped one was meant to be. */
@@ -11,14 +12,19 @@ public final class Nearest {
 
   /**
    * Returns the known name with the fewest insertions, deletions and substitutions from the found
-   * one. This is Levenshtein's distance (1966). Among equals it is the first in alphabetical order;
-   * empty if nothing is known.
+   * one. This is Levenshtein's distance (1966). Case counts only among equals; among these it is
+   * the first in alphabetical order. The result is empty if nothing is known.
    */
   public static Optional<String> of(String found, Collection<String> known) {
     return known.stream()
         .min(
-            Comparator.comparingInt((String name) -> distance(found, name))
+            Comparator.comparingInt((String name) -> distance(lower(found), lower(name)))
+                .thenComparingInt(name -> distance(found, name))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   static int distance(String a, String b) {

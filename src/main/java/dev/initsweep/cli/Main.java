@@ -4,10 +4,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Spec;
 
 /** Runs the command line {@code initsweep COMMAND ...}. */
 @Command(
@@ -55,9 +58,21 @@ import picocli.CommandLine.Model.UsageMessageSpec;
       "  source <(initsweep generate-completion)",
       "  initsweep sql results/quick \"SELECT predictor, claim, conclusion FROM verdicts\""
     })
-public final class Main {
+public final class Main implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
 
   private Main() {}
+
+  /** Says which commands there are, where none was given. */
+  @Override
+  public Integer call() {
+    PrintWriter errors = spec.commandLine().getErr();
+    spec.commandLine().usage(errors);
+    errors.println();
+    errors.println("initsweep: no command (expected one of those above)");
+    return ExitCode.BAD_INPUT;
+  }
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code merge DIR... --into DIR}: one results folder out of several. */
+/** {@code merge DIR... --output DIR}: one results folder out of several. */
 @Command(
     name = "merge",
     versionProvider = Version.class,
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  initsweep merge results/laptop results/server --into results/all",
+      "  initsweep merge results/laptop results/server --output results/all",
       "  initsweep report results/all"
     })
 final class MergeCommand implements Callable<Integer> {
@@ -36,17 +37,30 @@ final class MergeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders of results.")
   private List<String> sources = new ArrayList<>();
 
-  @Option(
-      names = "--into",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder to copy into; it may have results already.")
-  private String target;
+  @ArgGroup(multiplicity = "1")
+  private Target target;
+
+  /** The folder by the name that other commands have for it, or by an earlier one. */
+  static final class Target {
+    @Option(
+        names = "--output",
+        paramLabel = "DIR",
+        description = "Folder to copy into; it may have results already.")
+    private String output;
+
+    @Option(names = "--into", paramLabel = "DIR", hidden = true)
+    private String into;
+
+    String folder() {
+      return output != null ? output : into;
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ResultsFolder into = ResultsArgument.at(target);
+    ResultsFolder into = ResultsArgument.at(target.folder());
+    into.requireRoom();
     List<ResultsFolder> from = new ArrayList<>();
     for (String source : sources) {
       from.add(ResultsArgument.existing(source));

@@ -1,7 +1,9 @@
 package dev.initsweep.cli;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.Nearest;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,20 +38,33 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
 
   @Override
   public int handleParseException(ParameterException error, String[] arguments) {
-    List<String> nearest =
-        error instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
-    error
-        .getCommandLine()
-        .getErr()
-        .printf(
-            "initsweep: %s (%s)%n",
-            error.getMessage().lines().findFirst().orElse("bad usage"),
-            nearest.isEmpty()
-                ? error.getCommandLine().getCommandSpec().qualifiedName() + " --help says more"
-                : "did you mean " + String.join(" or ", nearest) + "?");
+    PrintWriter out = error.getCommandLine().getErr();
+    if (Arrays.asList(arguments).contains("--stacktrace")) {
+      error.printStackTrace(out);
+    }
+    out.printf(
+        "initsweep: %s (%s)%n",
+        error.getMessage().lines().findFirst().orElse("bad usage"), hint(error));
     return ExitCode.BAD_INPUT;
+  }
+
+  private static String hint(ParameterException error) {
+    CommandLine command = error.getCommandLine();
+    String more = command.getCommandSpec().qualifiedName() + " --help says more";
+    if (!(error instanceof UnmatchedArgumentException unmatched)) {
+      return more;
+    }
+    String first = unmatched.getUnmatched().get(0);
+    if (!first.startsWith("-") && !command.getSubcommands().isEmpty()) {
+      return "did you mean %s? %s"
+          .formatted(Nearest.of(first, command.getSubcommands().keySet()).orElseThrow(), more);
+    }
+    if (first.matches("[a-z][a-z.-]*=.*") && command.getCommandSpec().findOption("--set") != null) {
+      return "did you mean --set %s?".formatted(first);
+    }
+    return unmatched.getSuggestions().isEmpty()
+        ? more
+        : "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
   }
 
   /** Our own words if there are any, else the message of the deepest cause that has one. */

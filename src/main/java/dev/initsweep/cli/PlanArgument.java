@@ -1,6 +1,7 @@
 package dev.initsweep.cli;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.IoReasons;
 import dev.initsweep.data.DataFolders;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.flow.Registries;
@@ -50,7 +51,25 @@ final class PlanArgument {
     if (untilDecided) {
       all.add("race.until-decided=yes");
     }
-    return isKept() ? kept(all) : Registries.standard(sources).parser().parse(file, all);
+    if (isKept()) {
+      return kept(all);
+    }
+    Plan plan = Registries.standard(sources).parser().parse(file, all);
+    requireContent();
+    return plan;
+  }
+
+  /** An empty file is most likely a copy that failed; its plan would be all defaults. */
+  private void requireContent() {
+    try {
+      if (Files.readString(file).isBlank()) {
+        throw new BadInputException(
+            "Invalid plan: %s is empty, and would train all defaults (expected a key, such as seeds = 20)"
+                .formatted(file));
+      }
+    } catch (IOException e) {
+      throw new BadInputException("Cannot read %s: %s".formatted(file, IoReasons.of(e)), e);
+    }
   }
 
   /** Tells whether the file is a plan as a results folder keeps it. */
@@ -67,7 +86,7 @@ final class PlanArgument {
     try {
       return again(PlanJson.read(Files.readString(file)));
     } catch (IOException e) {
-      throw new BadInputException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
+      throw new BadInputException("Cannot read %s: %s".formatted(file, IoReasons.of(e)), e);
     }
   }
 

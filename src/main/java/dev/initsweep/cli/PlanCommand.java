@@ -1,8 +1,12 @@
 package dev.initsweep.cli;
 
+import dev.initsweep.cell.Plural;
 import dev.initsweep.flow.DryRun;
 import dev.initsweep.plan.Plan;
+import dev.initsweep.sweep.SparkSessions;
+import dev.initsweep.train.Engines;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -32,6 +36,11 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Plan plan = planFile.plan(PlanArgument.sources(line -> {}));
+    ResultsArgument.at(planFile.output(plan)).requireRoom();
+    SparkSessions.requireMemory(
+        common.master,
+        Engines.named(plan.run().engine()),
+        plan.groups().stream().map(group -> group.group().setting()).toList());
     DryRun dry = DryRun.of(plan);
     if (common.json) {
       Json.print(out, dry);
@@ -43,11 +52,11 @@ final class PlanCommand implements Callable<Integer> {
             group ->
                 out.printf(
                     Locale.ROOT,
-                    "  %s: %d points, looks at %s seeds%n",
+                    "  %s: %s, looks at %s%n",
                     group.title(),
-                    group.points(),
-                    group.looks().stream().map(String::valueOf).collect(Collectors.joining(", "))));
-    out.printf(Locale.ROOT, "pilots       %d cells%n", dry.pilotCells());
+                    Plural.of(group.points(), "point"),
+                    looks(group.looks())));
+    out.printf(Locale.ROOT, "pilots       %s%n", Plural.of(dry.pilotCells(), "cell"));
     out.printf(Locale.ROOT, "cells        %d to %d%n", dry.leastCells(), dry.mostCells());
     out.printf(
         Locale.ROOT,
@@ -58,8 +67,18 @@ final class PlanCommand implements Callable<Integer> {
         hours(dry.mostSeconds()),
         Runtime.getRuntime().availableProcessors());
     out.printf("results      %s%n", planFile.output(plan));
+    dry.notes().forEach(note -> out.println("note         " + note));
     out.flush();
     return ExitCode.DONE;
+  }
+
+  /** Such as {@code 5, 10, 20 seeds}. */
+  private static String looks(List<Integer> looks) {
+    String last = Plural.of(looks.get(looks.size() - 1), "seed");
+    return looks.subList(0, looks.size() - 1).stream()
+            .map(look -> look + ", ")
+            .collect(Collectors.joining())
+        + last;
   }
 
   private static String hours(double seconds) {

@@ -19,13 +19,14 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code recommend --data ... --architecture ...}: the variance for one's own network and data. */
+/** {@code recommend --data-set ... --network ...}: the variance for one's own network and data. */
 @Command(
     name = "recommend",
     versionProvider = Version.class,
@@ -37,44 +38,83 @@ import picocli.CommandLine.Spec;
       "The data are your own (CSV, Parquet or idx, see docs/your-own-data.md) or a known data set.",
       "",
       "Examples:",
-      "  initsweep recommend --data churn.csv --architecture 20-64-3",
-      "  initsweep recommend --data mnist --architecture 784-256-128-10 --budget 20m"
+      "  initsweep recommend --data-set churn.csv --network 20-64-3",
+      "  initsweep recommend --data-set mnist --network 784-256-128-10 --budget 20m"
     })
 final class RecommendCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      required = true,
-      description = "A file, a folder of idx files with / at its end, or a data set's name.")
-  private String data;
+  @ArgGroup(multiplicity = "1")
+  private DataOption data;
+
+  @ArgGroup(multiplicity = "1")
+  private NetworkOption network;
+
+  /** The data set by the name of the plans' key, or by an earlier one. */
+  static final class DataOption {
+    @Option(
+        names = "--data-set",
+        paramLabel = "SPEC",
+        description = "A file, a folder of idx files with / at its end, or a data set's name.")
+    private String name;
+
+    @Option(names = "--data", paramLabel = "SPEC", hidden = true)
+    private String earlier;
+
+    String text() {
+      return name != null ? name : earlier;
+    }
+  }
+
+  /** The network by the name of the plans' key, or by an earlier one. */
+  static final class NetworkOption {
+    @Option(
+        names = "--network",
+        paramLabel = "N-N-N",
+        description = "Inputs, hidden layers, classes, such as 784-256-128-10.")
+    private String widths;
+
+    @Option(names = "--architecture", paramLabel = "N-N-N", hidden = true)
+    private String earlier;
+
+    String text() {
+      return widths != null ? widths : earlier;
+    }
+  }
 
   @Option(
-      names = "--architecture",
-      required = true,
-      paramLabel = "N-N-N",
-      description = "Inputs, hidden layers, classes, such as 784-256-128-10.")
-  private String architecture;
-
-  @Option(names = "--activation", defaultValue = "relu", description = "Default: ${DEFAULT-VALUE}.")
+      names = "--activation",
+      paramLabel = "NAME",
+      defaultValue = "relu",
+      description = "Default: ${DEFAULT-VALUE}.")
   private String activation;
 
   @Option(
       names = "--learning-rate",
+      paramLabel = "ETA",
       defaultValue = "0.05",
       description = "Of plain SGD (default: ${DEFAULT-VALUE}).")
   private double learningRate;
 
-  @Option(names = "--batch-size", defaultValue = "64", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Default: ${DEFAULT-VALUE}.")
   private int batchSize;
 
-  @Option(names = "--epochs", defaultValue = "20", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Default: ${DEFAULT-VALUE}.")
   private int epochs;
 
   @Option(
       names = "--metric",
+      paramLabel = "NAME",
       defaultValue = "test-loss",
       description = "train-loss, test-loss or test-error (default: ${DEFAULT-VALUE}).")
   private String metric;
@@ -100,8 +140,8 @@ final class RecommendCommand implements Callable<Integer> {
     DataSources sources = PlanArgument.sources(log::println);
     Recommender.Request question =
         new Recommender.Request(
-            data,
-            hidden(sources.facts(data)),
+            data.text(),
+            hidden(sources.facts(data.text())),
             activation,
             learningRate,
             batchSize,
@@ -110,6 +150,7 @@ final class RecommendCommand implements Callable<Integer> {
             time(budget));
     try (SparkSession spark = Spark.open(common.master)) {
       ResultsFolder folder = ResultsFolder.at(output, spark);
+      folder.requireRoom();
       Recommender.Result answer =
           new Recommender(
                   question,
@@ -140,9 +181,10 @@ final class RecommendCommand implements Callable<Integer> {
   }
 
   private List<Integer> hidden(DataFacts facts) {
+    String architecture = network.text();
     if (!architecture.matches("[1-9]\\d{0,4}(-[1-9]\\d{0,4}){2,}")) {
       throw new BadInputException(
-          "Invalid --architecture: %s (expected widths such as 784-256-128-10, with a hidden layer)"
+          "Invalid --network: %s (expected widths such as 784-256-128-10, with a hidden layer)"
               .formatted(architecture));
     }
     List<Integer> widths =
@@ -151,7 +193,7 @@ final class RecommendCommand implements Callable<Integer> {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "Invalid --architecture: %s (expected %d inputs and %d classes, which %s has)",
+              "Invalid --network: %s (expected %d inputs and %d classes, which %s has)",
               architecture,
               facts.inputs(),
               facts.classes(),

@@ -36,9 +36,11 @@ final class ResultsArgument {
   static ResultsFolder existing(String location) {
     ResultsFolder folder = at(location);
     if (!folder.exists()) {
+      List<String> within = folder.within();
       throw new BadInputException(
-          "Cannot read %s: no results are there (expected a folder that `run` wrote)"
-              .formatted(location));
+          "Cannot read %s: no results are there%s (expected a folder that `run` wrote)"
+              .formatted(
+                  location, within.isEmpty() ? "" : ", but in " + String.join(", ", within)));
     }
     return folder;
   }
@@ -58,9 +60,12 @@ final class ResultsArgument {
       List<String> hashes =
           folder.plans().stream().filter(hash -> hash.startsWith(prefix)).toList();
       if (hashes.isEmpty()) {
+        List<String> all = folder.plans();
         throw new BadInputException(
-            "Cannot find a plan %s in %s (it has %s)"
-                .formatted(prefix, folder.location(), folder.plans()));
+            all.isEmpty()
+                ? "Cannot find a plan in %s: none was kept there".formatted(folder.location())
+                : "Cannot find a plan %s in %s (expected the start of one of %s)"
+                    .formatted(prefix, folder.location(), String.join(", ", all)));
       }
       String last = hashes.get(hashes.size() - 1);
       return PlanJson.read(folder.readPlan(last).orElseThrow());

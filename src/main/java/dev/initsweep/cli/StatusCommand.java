@@ -20,7 +20,6 @@ final class StatusCommand extends FolderCommand {
   @Override
   int call(ResultsFolder folder) throws IOException {
     PlanStatus status = PlanStatus.of(folder, choice.plan(folder));
-    folder.cells().skippedFiles().forEach(log()::println);
     print(
         status,
         String.format(

@@ -1,13 +1,17 @@
 package dev.initsweep.flow;
 
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Plural;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.RaceSettings;
+import dev.initsweep.race.ComparisonWithBest;
 import dev.initsweep.theory.Predictors;
 import dev.initsweep.train.Engine;
 import dev.initsweep.train.Engines;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -22,6 +26,7 @@ import java.util.Set;
  * @param mostFlops of the most
  * @param leastSeconds on all cores of this machine, by a guess of a core's speed
  * @param mostSeconds the same for the most
+ * @param notes what the plan cannot give, in a sentence each
  */
 public record DryRun(
     List<GroupLine> groups,
@@ -31,10 +36,25 @@ public record DryRun(
     double leastFlops,
     double mostFlops,
     double leastSeconds,
-    double mostSeconds) {
+    double mostSeconds,
+    List<String> notes) {
+
+  /** Takes copies. */
+  public DryRun {
+    groups = List.copyOf(groups);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * This is what a cell takes of a core beside its products: a row, its share of a file, of rounds
+   * and of judging. It is what counts where networks are tiny.
+   */
+  private static final double SECONDS_PER_CELL = .04;
 
   /** This is what a core does in a second of training; the order of magnitude is what counts. */
   private static final double FLOPS_PER_SECOND = 4e10;
+
+  private static final int LEAST_POINTS = 3;
 
   /**
    * Holds a group's size.
@@ -81,8 +101,39 @@ public record DryRun(
         most,
         leastFlops,
         mostFlops,
-        leastFlops / FLOPS_PER_SECOND / cores,
-        mostFlops / FLOPS_PER_SECOND / cores);
+        seconds(leastFlops, least + pilots.size()) / cores,
+        seconds(mostFlops, most + pilots.size()) / cores,
+        notes(plan));
+  }
+
+  private static double seconds(double flops, long cells) {
+    return flops / FLOPS_PER_SECOND + cells * SECONDS_PER_CELL;
+  }
+
+  /** Says what verdicts cannot come of a plan, a sentence a reason. */
+  public static List<String> notes(Plan plan) {
+    Set<String> notes = new LinkedHashSet<>();
+    for (GroupPlan group : plan.groups()) {
+      int points = group.coordinates().size();
+      if (points > 0 && points < LEAST_POINTS) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "a grid of %s is too few for an interval of the optimum, which a rejected point has"
+                    + " to bound on either side (expected at least %d points)",
+                Plural.of(points, "point"),
+                LEAST_POINTS));
+      }
+      if (group.seeds().size() < ComparisonWithBest.LEAST_SEEDS) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "no verdict on claim 1 can come of %s (expected at least %d seeds)",
+                Plural.of(group.seeds().size(), "seed"),
+                ComparisonWithBest.LEAST_SEEDS));
+      }
+    }
+    return List.copyOf(notes);
   }
 
   /** The least and the greatest number of a group's cells, He's and the predictions' among them. */

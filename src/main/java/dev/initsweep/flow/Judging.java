@@ -17,12 +17,22 @@ public final class Judging {
 
   /** Stores the verdicts, writes the page, and returns the reports in the order of the plan. */
   public static List<GroupReport> judge(ResultsFolder folder, Plan plan) {
-    Predictors predictors = Predictors.standard();
-    PilotCells pilots = PilotCells.read(folder, predictors, plan);
-    Rounds rounds =
-        Rounds.of(folder, predictors, plan, StoredPredictions.of(folder, predictors, plan, pilots));
+    Rounds rounds = rounds(folder, plan);
     Set<String> ids = rounds.cells().stream().map(Cell::id).collect(Collectors.toSet());
     return judge(folder, plan, rounds, new JudgingStage(folder), AuditStage.of(folder, ids));
+  }
+
+  /** Returns the page, and writes nothing into the folder. */
+  public static String page(ResultsFolder folder, Plan plan) {
+    List<JudgingStage.Judged> judged = new JudgingStage(folder).judged(plan, rounds(folder, plan));
+    return new ReportStage(folder, plan).page(judged);
+  }
+
+  private static Rounds rounds(ResultsFolder folder, Plan plan) {
+    Predictors predictors = Predictors.standard();
+    PilotCells pilots = PilotCells.read(folder, predictors, plan);
+    return Rounds.of(
+        folder, predictors, plan, StoredPredictions.of(folder, predictors, plan, pilots));
   }
 
   /** The same after a run, some of whose groups were judged before. */

@@ -30,10 +30,7 @@ final class JudgingStage {
    * @return in the order of the plan
    */
   List<Judged> judge(Plan plan, Rounds rounds) {
-    List<Judged> groups =
-        plan.groups().parallelStream()
-            .map(group -> over.containsKey(group) ? over.get(group) : judge(group, rounds))
-            .toList();
+    List<Judged> groups = judged(plan, rounds);
     List<GroupReport> reports = groups.stream().map(Judged::report).toList();
     List<Verdict> verdicts =
         reports.stream().flatMap(report -> report.verdicts().stream()).toList();
@@ -42,6 +39,13 @@ final class JudgingStage {
         .replace(plan.hash(), verdicts, plan.groups().stream().map(GroupPlan::group).toList());
     folder.exponents().replace(plan.hash(), Exponents.of(reports));
     return groups;
+  }
+
+  /** Judges all groups, and stores nothing. */
+  List<Judged> judged(Plan plan, Rounds rounds) {
+    return plan.groups().parallelStream()
+        .map(group -> over.containsKey(group) ? over.get(group) : judge(group, rounds))
+        .toList();
   }
 
   /** A group's report, and the cells that it was made from. */

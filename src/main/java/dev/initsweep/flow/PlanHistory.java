@@ -5,6 +5,8 @@ import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.PlanDiff;
 import dev.initsweep.plan.PlanJson;
 import dev.initsweep.store.ResultsFolder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +66,15 @@ final class PlanHistory {
       String last = before.get(before.size() - 1);
       folder.readPlan(last).ifPresent(text -> lines.addAll(lines(PlanJson.read(text), plan)));
     }
-    folder.keepPlan(plan.hash(), PlanJson.write(plan));
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    // A clock that was set back must not change the order.
+    Instant ran =
+        folder
+            .lastRan()
+            .filter(last -> !last.isBefore(now))
+            .map(last -> last.plus(1, ChronoUnit.MICROS))
+            .orElse(now);
+    folder.keepPlan(plan.hash(), PlanJson.write(plan, ran));
     return lines;
   }
 

@@ -26,10 +26,8 @@ final class ReportStage {
 
   /** Writes {@code figures/<group>-<figure>.svg}, {@code report.html} and {@code summary.md}. */
   void write(List<JudgingStage.Judged> groups, List<Audit> audits) {
-    List<PageGroup> drawn = groups.parallelStream().map(this::drawn).toList();
-    Page page = new Page(plan, folder.location());
-    drawn.forEach(page::add);
-    folder.writeText("report.html", page.html(Instant.now()));
+    groups.parallelStream().forEach(this::writeFigures);
+    folder.writeText("report.html", page(groups));
     List<GroupReport> reports = groups.stream().map(JudgingStage.Judged::report).toList();
     List<String> figures = reports.stream().map(report -> path(report, "loss")).toList();
     folder.writeText(
@@ -37,9 +35,13 @@ final class ReportStage {
         Summary.markdown(plan.name(), reports, figures) + "\n" + Audits.line(audits) + "\n");
   }
 
-  private PageGroup drawn(JudgingStage.Judged group) {
-    writeFigures(group);
-    return PageGroup.of(group.report(), group.cells());
+  /** Returns the page, and writes nothing. */
+  String page(List<JudgingStage.Judged> groups) {
+    List<PageGroup> drawn =
+        groups.parallelStream().map(group -> PageGroup.of(group.report(), group.cells())).toList();
+    Page page = new Page(plan, folder.location());
+    drawn.forEach(page::add);
+    return page.html(Instant.now());
   }
 
   private void writeFigures(JudgingStage.Judged group) {

@@ -109,9 +109,11 @@ public final class SweepFlow {
   /** Keeps the plan, grown where its verdict was read before. */
   private Plan begin(Plan given) {
     job.requireMemory(given.run().engine(), settings(given));
+    folder.requireRoom();
     PlanHistory history = new PlanHistory(folder);
     Plan plan = history.grown(given);
     history.keep(plan).forEach(log);
+    DryRun.notes(plan).forEach(log);
     log.accept(registries.description(plan.run().engine(), settings(plan)));
     return plan;
   }

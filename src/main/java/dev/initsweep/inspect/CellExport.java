@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.IoReasons;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.SettingField;
@@ -68,7 +69,8 @@ public final class CellExport {
       npz.add("inputs", cell.inputs(), examples, architecture.inputs());
       npz.add("labels", cell.labels(), examples);
     } catch (IOException e) {
-      throw new BadInputException("Cannot write %s: %s".formatted(file, e.getMessage()), e);
+      throw new BadInputException(
+          "Cannot write %s: %s".formatted(file, IoReasons.ofWriting(file, e)), e);
     }
   }
 

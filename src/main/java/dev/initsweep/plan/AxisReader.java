@@ -5,6 +5,7 @@ import dev.initsweep.cell.Architecture;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /** Reads the axes of a sweep. */
 final class AxisReader {
@@ -69,5 +70,37 @@ final class AxisReader {
                   architecture.depth(),
                   architecture.text()));
     }
+  }
+
+  /**
+   * Refuses axes that are the same points under two names, where one of them has a vector: its user
+   * chose it, while named axes meet on some networks.
+   */
+  static void requireDistinct(List<Sourced<Axis>> axes, Architecture architecture) {
+    for (Sourced<Axis> axis : axes) {
+      if (axis.value() instanceof Axis.Layers layers
+          && layers.vector().size() == architecture.depth()) {
+        for (Sourced<Axis> other : axes) {
+          if (!other.equals(axis) && isSame(layers, other.value(), architecture)) {
+            throw axis.entry()
+                .invalid(
+                    "other points than those of %s, which are the same on %s"
+                        .formatted(other.entry().found(), architecture.text()));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isSame(Axis one, Axis other, Architecture architecture) {
+    return (!(other instanceof Axis.Layers layers)
+            || layers.vector().size() == architecture.depth())
+        && DoubleStream.of(1.5, 3)
+            .allMatch(
+                r ->
+                    other
+                        .coordinateOf(
+                            one.scales(one.coordinate(r, architecture), architecture), architecture)
+                        .isPresent());
   }
 }

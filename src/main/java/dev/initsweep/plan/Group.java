@@ -14,6 +14,8 @@ import java.util.Map;
  */
 public record Group(Setting setting, Axis axis) {
 
+  private static final int LONGEST_NUMBER = 20;
+
   /** Returns the identity: SHA-256 over the setting's id and the axis. */
   public String id() {
     return Identity.hash(Map.of("setting", setting.id(), "axis", axis.identity()));
@@ -35,7 +37,13 @@ public record Group(Setting setting, Axis axis) {
             setting.data().name(),
             setting.architecture().text(),
             setting.architecture().activation().label(),
-            Identity.decimal(setting.learningRate()),
+            text(setting.learningRate()),
             axis.label());
+  }
+
+  /** A number as ids have it, but in short where its digits would fill a line. */
+  private static String text(double number) {
+    String text = Identity.decimal(number);
+    return text.length() <= LONGEST_NUMBER ? text : String.valueOf(number);
   }
 }

@@ -18,7 +18,11 @@ final class KeyScanner {
   /** An include statement, with all that stands behind the word. */
   record Include(String argument, int line) {}
 
+  /** Something that HOCON takes otherwise than it looks. */
+  record Surprise(String key, String found, int line, String expected) {}
+
   private final String text;
+  private final List<Surprise> surprises = new ArrayList<>();
   private final Map<String, Integer> leaves = new HashMap<>();
   private final Map<String, Integer> blocks = new HashMap<>();
   private final List<Repeat> repeats = new ArrayList<>();
@@ -43,6 +47,10 @@ final class KeyScanner {
   /** Returns the repeats in order of their second occurrence. */
   List<Repeat> repeats() {
     return repeats;
+  }
+
+  List<Surprise> surprises() {
+    return surprises;
   }
 
   List<Include> includes() {
@@ -72,6 +80,14 @@ final class KeyScanner {
       return;
     }
     boolean appends = peek() == '+';
+    if (appends && !leaves.containsKey(prefix + String.join(".", parts)) && includes.isEmpty()) {
+      surprises.add(
+          new Surprise(
+              prefix + String.join(".", parts),
+              "+=",
+              keyLine,
+              "=; += appends to a list that stands before it, and there is none"));
+    }
     while (peek() == '+' || peek() == '=' || peek() == ':') {
       step();
     }
@@ -141,6 +157,15 @@ final class KeyScanner {
         quoted();
         others = true;
       } else if (text.startsWith("${", at)) {
+        if (text.startsWith("${?", at)) {
+          surprises.add(
+              new Surprise(
+                  path,
+                  text.substring(at, Math.max(at + 3, text.indexOf('}', at) + 1)),
+                  line,
+                  "a value; plans read no variables of the environment, so that this would count as"
+                      + " if the line were not there"));
+        }
         advance(Math.max(1, text.indexOf('}', at) + 1 - at));
       } else {
         others |= !Character.isWhitespace(step());

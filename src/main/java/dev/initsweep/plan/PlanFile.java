@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.parser.ConfigDocumentFactory;
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.IoReasons;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -52,6 +53,8 @@ final class PlanFile {
 
   private static void check(Path file, List<Path> including) {
     String text = text(file);
+    PlanText.requireFlat(file.toString(), text);
+    PlanText.requireDecimalPoints(file.toString(), text);
     guarded(file, () -> ConfigDocumentFactory.parseString(text, named(file.toString())));
     KeyScanner scan = KeyScanner.of(text);
     for (KeyScanner.Repeat repeat : scan.repeats()) {
@@ -63,6 +66,17 @@ final class PlanFile {
               repeat.line(),
               repeat.key(),
               repeat.firstLine()));
+    }
+    for (KeyScanner.Surprise surprise : scan.surprises()) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%s:%d: Invalid %s: %s (expected %s)",
+              file,
+              surprise.line(),
+              surprise.key(),
+              surprise.found(),
+              surprise.expected()));
     }
     including.add(file.normalize());
     for (KeyScanner.Include include : scan.includes()) {
@@ -106,7 +120,7 @@ final class PlanFile {
     } catch (CharacterCodingException e) {
       throw new BadInputException("Cannot read %s: it is no text in UTF-8".formatted(file), e);
     } catch (IOException e) {
-      String reason = Files.isDirectory(file) ? "it is a folder" : String.valueOf(e.getMessage());
+      String reason = Files.isDirectory(file) ? "it is a folder" : IoReasons.of(e);
       throw new BadInputException("Cannot read %s: %s".formatted(file, reason), e);
     }
   }
@@ -135,6 +149,7 @@ final class PlanFile {
   }
 
   private static ConfigValue override(String key, String text) {
+    PlanText.requireFlat("--set", text);
     if (text.isBlank()) {
       throw new BadInputException("--set: Invalid %s: nothing (expected a value)".formatted(key));
     }
@@ -142,8 +157,12 @@ final class PlanFile {
     try {
       parsed = ConfigFactory.parseString("value = " + text, named("--set")).resolve(RESOLVE);
     } catch (ConfigException e) {
+      String expected =
+          text.contains(",") && !text.strip().startsWith("[")
+              ? "one value; a list stands in brackets: [%s]".formatted(text.strip())
+              : "a value: " + line(e);
       throw new BadInputException(
-          "--set: Invalid %s: %s (expected a value: %s)".formatted(key, text, line(e)), e);
+          "--set: Invalid %s: %s (expected %s)".formatted(key, text, expected), e);
     }
     ConfigValue value = parsed.root().get("value");
     if (value == null || parsed.root().size() > 1) {

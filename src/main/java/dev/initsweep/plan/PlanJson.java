@@ -12,10 +12,15 @@ import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.SettingField;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes and reads a resolved plan as JSON. The text has all groups with their settings,
@@ -24,18 +29,39 @@ import java.util.TreeMap;
 public final class PlanJson {
 
   private static final int FORMAT = 2;
+  private static final String RAN = "ran";
+
+  private static final Pattern RAN_LINE = Pattern.compile("\"" + RAN + "\" *: *\"([^\"]+)\"");
 
   private PlanJson() {}
 
   /** Renders a plan. */
   public static String write(Plan plan) {
-    Map<String, Object> json =
+    return render(json(plan));
+  }
+
+  /**
+   * Renders a plan that runs.
+   *
+   * @param ran when it began to run last, by which the plans of a folder have an order
+   */
+  public static String write(Plan plan, Instant ran) {
+    Map<String, Object> json = json(plan);
+    json.put(RAN, ran.toString());
+    return render(json);
+  }
+
+  private static Map<String, Object> json(Plan plan) {
+    return new TreeMap<>(
         Map.of(
             "format", FORMAT,
             "name", plan.name(),
             "hash", plan.hash(),
             "run", run(plan.run()),
-            "groups", plan.groups().stream().map(PlanJson::group).toList());
+            "groups", plan.groups().stream().map(PlanJson::group).toList()));
+  }
+
+  private static String render(Map<String, Object> json) {
     return ConfigValueFactory.fromMap(json)
         .render(ConfigRenderOptions.concise().setFormatted(true));
   }
@@ -152,6 +178,16 @@ public final class PlanJson {
               .formatted(hash, plan.hash()));
     }
     return plan;
+  }
+
+  /** Returns when a kept plan began to run last; empty where an earlier version kept it. */
+  public static Optional<Instant> ran(String text) {
+    Matcher line = RAN_LINE.matcher(text);
+    try {
+      return line.find() ? Optional.of(Instant.parse(line.group(1))) : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Turns a plan file into a {@link Plan}; conf/defaults.conf is the manual of its keys. */
 public final class PlanParser {
+
+  /** A folder and files are named after a plan. */
+  private static final int LONGEST_NAME = 100;
 
   private final KnownNames known;
   private final Function<String, DataFacts> data;
@@ -133,6 +137,7 @@ public final class PlanParser {
     List<GroupPlan> groups = new ArrayList<>();
     axes.forEach(axis -> grids.check(axis.value()));
     for (Setting setting : settings) {
+      AxisReader.requireDistinct(axes, setting.architecture());
       for (Sourced<Axis> axis : axes) {
         AxisReader.check(axis, setting.architecture());
         sweep.checkBiases(setting, axis.value());
@@ -169,10 +174,15 @@ public final class PlanParser {
   }
 
   private static String name(Entry entry, String unnamed) {
-    String expected = "letters, digits, hyphens, dots and underscores, a letter or digit first";
+    String expected =
+        String.format(
+            Locale.ROOT,
+            "letters, digits, hyphens, dots and underscores, at most %d characters, a letter or"
+                + " digit first",
+            LONGEST_NAME);
     String given = TypedValues.text(entry, expected);
     String name = given.isEmpty() ? unnamed : given;
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*") || name.length() > LONGEST_NAME) {
       throw entry.invalid(expected);
     }
     return name;

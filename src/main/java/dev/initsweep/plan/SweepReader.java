@@ -18,9 +18,11 @@ import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -158,8 +160,14 @@ final class SweepReader {
 
   private List<Data> data() {
     List<Data> data = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
     for (Sourced<String> name : each("data-sets", this::dataSet)) {
       DataFacts found = facts.apply(name.value());
+      String other = names.put(found.digest(), name.value());
+      if (other != null) {
+        throw name.entry()
+            .invalid("other examples than those of " + other + ", which are the same");
+      }
       for (Sourced<Integer> examples : each("train-examples", e -> trainExamples(e, found))) {
         for (Sourced<InputScaling> scaling : each("scaling", e -> named(e, InputScaling.class))) {
           for (Subset subset : subsets(examples.value() == found.trainExamples())) {

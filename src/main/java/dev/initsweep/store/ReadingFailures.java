@@ -1,9 +1,13 @@
 package dev.initsweep.store;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.IoReasons;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
@@ -33,7 +37,16 @@ final class ReadingFailures {
     if (!damaged.find()) {
       return new UncheckedIOException("Cannot read a table: " + line(error), io(error));
     }
-    return damaged(new Path(damaged.group(1)), error);
+    return damaged(decoded(damaged.group(1)), error);
+  }
+
+  /** Spark writes URIs with their escapes, unlike Hadoop. */
+  private static Path decoded(String uri) {
+    try {
+      return new Path(new URI(uri));
+    } catch (URISyntaxException e) {
+      return new Path(uri);
+    }
   }
 
   /** Returns what to throw for a file of a table, at {@code <table>/run=<uuid>/<file>}. */
@@ -48,6 +61,9 @@ final class ReadingFailures {
   /** The first line of the innermost cause. */
   static String line(Throwable error) {
     Throwable root = root(error);
+    if (root instanceof FileSystemException file) {
+      return IoReasons.of(file);
+    }
     String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip();
     return root.getMessage() == null || message.isEmpty()
         ? root.getClass().getSimpleName()

@@ -1,14 +1,19 @@
 package dev.initsweep.store;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.data.Locations;
+import dev.initsweep.plan.PlanJson;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
@@ -28,6 +33,9 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class ResultsFolder {
 
+  /** What any run leaves. */
+  private static final Set<String> MARKS = Set.of("plans", "cells");
+
   private final Path root;
   private final Configuration hadoop;
   private final WholeFiles files;
@@ -46,14 +54,16 @@ public final class ResultsFolder {
    */
   public static ResultsFolder at(String location, Configuration hadoop) {
     try {
-      Path path = new Path(location);
-      FileSystem files = path.getFileSystem(hadoop);
+      Path path = Locations.pathOfDefault(location);
+      FileSystem files = Locations.fileSystem(path, hadoop);
       Path root = files.makeQualified(path);
       if (files.exists(root) && !files.getFileStatus(root).isDirectory()) {
         throw new BadInputException(
             "Invalid results folder: %s is a file (expected a folder)".formatted(location));
       }
       return new ResultsFolder(root, hadoop);
+    } catch (BadInputException e) {
+      throw e;
     } catch (IOException | IllegalArgumentException e) {
       throw new BadInputException(
           "Invalid results folder: %s (%s)".formatted(location, ReadingFailures.line(e)), e);
@@ -65,13 +75,58 @@ public final class ResultsFolder {
     return at(location, spark.sparkContext().hadoopConfiguration());
   }
 
-  /** Returns the folder as a URI. */
+  /** Returns the folder as a URI in which each character stands for itself, for people too. */
   public String location() {
     return root.toString();
   }
 
+  /** Returns the folder as one of this machine; empty if it is on another file system. */
+  public Optional<java.nio.file.Path> here() {
+    return "file".equals(root.toUri().getScheme())
+        ? Optional.of(java.nio.file.Path.of(root.toUri().getPath()))
+        : Optional.empty();
+  }
+
+  /** Tells whether a run wrote here. */
   public boolean exists() {
-    return list(root).length > 0;
+    return isResults(root);
+  }
+
+  private boolean isResults(Path folder) {
+    return Arrays.stream(list(folder))
+        .anyMatch(entry -> entry.isDirectory() && MARKS.contains(entry.getPath().getName()));
+  }
+
+  /** Returns the names of the folders right in this one in which a run wrote, in order. */
+  public List<String> within() {
+    return Arrays.stream(list(root))
+        .filter(entry -> entry.isDirectory() && isResults(entry.getPath()))
+        .map(entry -> entry.getPath().getName())
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Refuses a folder that holds other things than results.
+   *
+   * @throws BadInputException if it is neither empty nor missing, and no run wrote there
+   */
+  public void requireRoom() {
+    List<String> others =
+        Arrays.stream(list(root))
+            .map(entry -> entry.getPath().getName())
+            .filter(name -> !name.startsWith("."))
+            .sorted()
+            .toList();
+    if (!others.isEmpty() && !exists()) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "Invalid results folder: %s holds other things, such as %s (expected an empty folder,"
+                  + " a new one, or one that `run` wrote)",
+              location(),
+              others.get(0)));
+    }
   }
 
   public CellTable cells() {
@@ -138,15 +193,36 @@ public final class ResultsFolder {
 
   /**
    * Returns the hashes of all plans that ran into this folder; the one that ran last comes last.
+   * The files say when, so that a copy has the same order. Those of earlier versions do not: they
+   * come first, by the times of their files.
    */
   public List<String> plans() {
+    return keptPlans().stream().map(KeptPlan::hash).toList();
+  }
+
+  /** Returns when a plan began to run last here; empty where no file says so. */
+  public Optional<Instant> lastRan() {
+    List<KeptPlan> plans = keptPlans();
+    return plans.isEmpty() ? Optional.empty() : plans.get(plans.size() - 1).ran();
+  }
+
+  /** A kept plan, and what gives it its place. */
+  private record KeptPlan(String hash, Optional<Instant> ran, long modified) {}
+
+  private List<KeptPlan> keptPlans() {
     return Arrays.stream(list(new Path(root, "plans")))
         .filter(status -> status.getPath().getName().endsWith(".json"))
         .filter(status -> !status.getPath().getName().startsWith("."))
+        .map(
+            status -> {
+              String hash = status.getPath().getName().replace(".json", "");
+              return new KeptPlan(
+                  hash, readPlan(hash).flatMap(PlanJson::ran), status.getModificationTime());
+            })
         .sorted(
-            Comparator.comparingLong(FileStatus::getModificationTime)
-                .thenComparing(FileStatus::getPath))
-        .map(status -> status.getPath().getName().replace(".json", ""))
+            Comparator.comparing((KeptPlan plan) -> plan.ran().orElse(Instant.MIN))
+                .thenComparingLong(KeptPlan::modified)
+                .thenComparing(KeptPlan::hash))
         .toList();
   }
 
@@ -179,11 +255,27 @@ public final class ResultsFolder {
         return 0;
       }
       files.mkdirs(to.getParent());
-      FileUtil.copy(other.root.getFileSystem(hadoop), from, files, partial, false, hadoop);
+      copyWithoutHidden(other.root.getFileSystem(hadoop), from, files, partial);
       files.rename(partial, to);
       return (int) files.getContentSummary(to).getFileCount();
     } catch (IOException | FSError e) {
       throw ReadingFailures.cannotWrite(to, e);
+    }
+  }
+
+  /** What is hidden is of tasks that write, or that were killed. */
+  private void copyWithoutHidden(FileSystem source, Path from, FileSystem target, Path to)
+      throws IOException {
+    if (source.getFileStatus(from).isFile()) {
+      FileUtil.copy(source, from, target, to, false, hadoop);
+      return;
+    }
+    target.mkdirs(to);
+    for (FileStatus entry : source.listStatus(from)) {
+      String name = entry.getPath().getName();
+      if (!name.startsWith(".") && !name.startsWith("_")) {
+        copyWithoutHidden(source, entry.getPath(), target, new Path(to, name));
+      }
     }
   }
 

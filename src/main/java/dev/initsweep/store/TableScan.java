@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -28,6 +30,9 @@ record TableScan(List<TableFile> files, List<String> skipped) {
   static final String RUN_PREFIX = "run=";
 
   private static final Logger LOG = LoggerFactory.getLogger(TableScan.class);
+
+  /** What was told already: a command scans a table often. */
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
   TableScan {
     files = List.copyOf(files);
@@ -53,7 +58,7 @@ record TableScan(List<TableFile> files, List<String> skipped) {
     } catch (IOException e) {
       throw ReadingFailures.cannotRead(folder, e);
     }
-    skipped.forEach(line -> LOG.warn("{}", line));
+    skipped.stream().filter(TOLD::add).forEach(line -> LOG.warn("{}", line));
     return new TableScan(files, skipped);
   }
 

@@ -54,7 +54,17 @@ record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outsid
    */
   static void require(SparkSession spark, Engine engine, Collection<Setting> settings) {
     SparkContext context = spark.sparkContext();
-    (context.isLocal() ? ofThisProcess(context) : ofExecutors(context)).require(engine, settings);
+    (context.isLocal() ? ofThisProcess(context.defaultParallelism()) : ofExecutors(context))
+        .require(engine, settings);
+  }
+
+  /**
+   * Checks this process before there is a session, for as many cells at once as a master says.
+   *
+   * @param slots of this process
+   */
+  static void requireHere(int slots, Engine engine, Collection<Setting> settings) {
+    ofThisProcess(slots).require(engine, settings);
   }
 
   void require(Engine engine, Collection<Setting> settings) {
@@ -96,7 +106,7 @@ record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outsid
     return String.format(Locale.ROOT, "%dm", (bytes + (1 << 20) - 1) >> 20);
   }
 
-  private static MemoryCheck ofThisProcess(SparkContext context) {
+  private static MemoryCheck ofThisProcess(int slots) {
     long heap = Runtime.getRuntime().maxMemory();
     String options = String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments());
     long machine =
@@ -105,7 +115,7 @@ record MemoryCheck(int slots, Limit heap, Limit pointers, Optional<Limit> outsid
             ? system.getTotalMemorySize()
             : Long.MAX_VALUE;
     return new MemoryCheck(
-        context.defaultParallelism(),
+        slots,
         new Limit("-Xmx in INITSWEEP_JAVA_OPTIONS", heap),
         pointers(options, heap, "-Xmx in INITSWEEP_JAVA_OPTIONS"),
         Optional.of(new Limit("-Xmx, which leaves of this machine's memory", machine - heap)));

@@ -1,10 +1,13 @@
 package dev.initsweep.sweep;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.Setting;
+import dev.initsweep.train.Engine;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ public final class SparkSessions {
   private static final int TRIES = 4;
 
   private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|[0-9]+)(?:,([0-9]+))?])?");
+
+  private static final Pattern CLUSTER =
+      Pattern.compile("spark://.+|yarn|k8s://.+|local-cluster\\[.+]");
 
   private static final String PLUGINS = "spark.plugins";
 
@@ -104,6 +110,7 @@ public final class SparkSessions {
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     // The tables have many columns, and Spark would warn of each plan that it cuts short.
     conf.setIfMissing("spark.sql.debug.maxToStringFields", "1000");
+    requireKnown(conf.get("spark.master"));
     Matcher local = LOCAL.matcher(conf.get("spark.master"));
     if (local.matches()) {
       String threads = local.group(1) == null ? "1" : local.group(1);
@@ -114,6 +121,35 @@ public final class SparkSessions {
     }
     require(conf);
     return conf;
+  }
+
+  /**
+   * Checks that this process would have the memory to train settings, where it would train them.
+   *
+   * @param master as {@link #open} takes it; of clusters nothing is known before they are asked
+   * @throws BadInputException if it has not; the message names setting and value
+   */
+  public static void requireMemory(String master, Engine engine, Collection<Setting> settings) {
+    requireKnown(master);
+    Matcher local = LOCAL.matcher(master);
+    if (local.matches()) {
+      String threads = local.group(1) == null ? "1" : local.group(1);
+      MemoryCheck.requireHere(
+          threads.equals("*")
+              ? Runtime.getRuntime().availableProcessors()
+              : Integer.parseInt(threads),
+          engine,
+          settings);
+    }
+  }
+
+  private static void requireKnown(String master) {
+    if (!LOCAL.matcher(master).matches() && !CLUSTER.matcher(master).matches()) {
+      throw new BadInputException(
+          "Invalid --master: %s (expected local, local[N], local[*], spark://HOST:PORT, yarn or"
+                  .formatted(master)
+              + " k8s://ADDRESS)");
+    }
   }
 
   /** Sees to what a sweep needs of any session, whatever else its user has set. */

@@ -12,7 +12,6 @@ import dev.initsweep.store.CellState;
 import dev.initsweep.store.CellTable;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.train.Engine;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -209,9 +208,8 @@ public final class SweepJob {
    * there.
    */
   private Optional<Path> notes() {
-    URI root = URI.create(folder.location());
-    return spark.sparkContext().isLocal() && "file".equals(root.getScheme())
-        ? Optional.of(Path.of(root.getPath(), "open-cells"))
+    return spark.sparkContext().isLocal()
+        ? folder.here().map(here -> here.resolve("open-cells"))
         : Optional.empty();
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MainTest {
@@ -66,12 +67,127 @@ class MainTest {
   }
 
   @Test
+  void withoutACommandItListsThem() {
+    assertThat(execute()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString()).containsPattern("(?m)^ +run ").containsPattern("(?m)^ +sql ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rnu, run", "stauts, status", "Report, report", "paln, plan"})
+  void aMisspeltCommandBringsAQuestion(String written, String meant) {
+    assertThat(execute(written, "p.conf")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString().lines()).hasSize(1);
+    assertThat(errors.toString()).contains("'" + written + "'", "did you mean " + meant + "?");
+  }
+
+  @Test
+  void aKeyWithoutSetBringsAQuestion() {
+    assertThat(execute("plan", "conf/smoke.conf", "seeds=3")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString()).contains("did you mean --set seeds=3?");
+  }
+
+  @Test
+  void mergeTakesOutputAsOthersDoAndTheEarlierName() {
+    String missing = folder.resolve("missing").toString();
+    for (String option : List.of("--output", "--into")) {
+      assertThat(execute("merge", missing, option, folder.resolve("all").toString()))
+          .isEqualTo(ExitCode.BAD_INPUT);
+    }
+    assertThat(errors.toString().lines()).hasSize(2).allMatch(line -> line.contains("no results"));
+    execute("merge", "--help");
+    assertThat(output.toString()).contains("--output").doesNotContain("--into");
+  }
+
+  @Test
+  void recommendHasTheNamesOfPlansAndTheEarlierOnes() {
+    for (String data : List.of("--data-set", "--data")) {
+      for (String network : List.of("--network", "--architecture")) {
+        assertThat(execute("recommend", data, "synthetic", network, "3"))
+            .isEqualTo(ExitCode.BAD_INPUT);
+      }
+    }
+    assertThat(errors.toString().lines())
+        .hasSize(4)
+        .allMatch(line -> line.startsWith("initsweep: Invalid --network: 3 (expected widths"));
+    execute("recommend", "--help");
+    assertThat(output.toString()).contains("--data-set").doesNotContain("--architecture");
+  }
+
+  @Test
+  void anEmptyPlanIsRefused() throws IOException {
+    Path plan = Files.writeString(folder.resolve("empty.conf"), " \n");
+    assertThat(execute("plan", plan.toString())).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString()).contains("is empty").hasLineCount(1);
+  }
+
+  @Test
+  void aPlanSaysWhatCannotComeOfIt() throws IOException {
+    Path plan =
+        Files.writeString(
+            folder.resolve("few.conf"),
+            "data-sets = synthetic\nseeds = 1\ngrid.values = [1, 2]\npredictors = [he]\n");
+    assertThat(execute("plan", plan.toString())).as(errors.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(output.toString())
+        .contains("2 points, looks at 1 seed\n")
+        .contains("a grid of 2 points is too few for an interval")
+        .contains("no verdict on claim 1 can come of 1 seed (");
+  }
+
+  @Test
+  void aFolderOfOtherThingsIsNoOutput() throws IOException {
+    Files.writeString(folder.resolve("letter.txt"), "Dear");
+    for (String command : List.of("plan", "run")) {
+      assertThat(
+              execute(
+                  command,
+                  "conf/smoke.conf",
+                  "--output",
+                  folder.toString(),
+                  "--master",
+                  "local[1]"))
+          .isEqualTo(ExitCode.BAD_INPUT);
+    }
+    assertThat(errors.toString()).contains("holds other things, such as letter.txt");
+    assertThat(folder.toFile().list()).containsExactly("letter.txt");
+  }
+
+  @Test
+  void aFolderAboveResultsSaysWhereTheyAre() throws IOException {
+    Files.createDirectories(folder.resolve("quick/plans"));
+    assertThat(execute("status", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString()).contains("no results are there, but in quick").hasLineCount(1);
+  }
+
+  @Test
+  void memoryThatCannotSufficeIsSaidWhenPlanned() throws IOException {
+    Path plan =
+        Files.writeString(
+            folder.resolve("wide.conf"),
+            "data-sets = synthetic\nhidden-widths = [30000, 30000]\npredictors = [he]\n");
+    assertThat(execute("plan", plan.toString(), "--master", "local[64]"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString()).contains("-Xmx").hasLineCount(1);
+  }
+
+  @Test
+  void anUnknownMasterIsBadInput() {
+    for (String master : List.of("banana", "local[abc]")) {
+      assertThat(execute("predict", "conf/smoke.conf", "--master", master))
+          .isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(errors.toString()).contains("Invalid --master: " + master);
+    }
+    assertThat(errors.toString().lines()).hasSize(2);
+  }
+
+  @Test
   void anErrorSaysWhereItCameFromWhenAsked() {
     String missing = folder.resolve("missing").toString();
     assertThat(execute("status", missing)).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(errors.toString()).doesNotContain("\tat ");
     execute("status", missing, "--stacktrace");
     assertThat(errors.toString()).contains("BadInputException", "\tat dev.initsweep.");
+    execute("status", missing, "--nonsense", "--stacktrace");
+    assertThat(errors.toString()).contains("UnmatchedArgumentException");
   }
 
   @Test

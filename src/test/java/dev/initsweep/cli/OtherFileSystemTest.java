@@ -49,7 +49,7 @@ class OtherFileSystemTest {
   @Test
   void withoutTheSettingItIsNoFolder() {
     assertThat(run(2, "status", location.replace("other:", "another:")))
-        .contains("Invalid results folder: another:");
+        .contains("Cannot use another:", "no file system another: is here");
   }
 
   @Test

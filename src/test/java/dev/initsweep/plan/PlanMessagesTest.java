@@ -227,7 +227,7 @@ class PlanMessagesTest {
         rule(
             "name = \"my plan\"",
             "plan.conf:1: Invalid name: my plan (expected letters, digits, hyphens, dots "
-                + "and underscores, a letter or digit first)"),
+                + "and underscores, at most 100 characters, a letter or digit first)"),
         rule(
             "run.engine = tensorflow",
             "plan.conf:1: Invalid run.engine: tensorflow (expected one of auto, dl4j; the "

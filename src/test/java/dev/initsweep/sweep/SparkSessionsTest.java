@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,12 +53,15 @@ class SparkSessionsTest {
 
   @Test
   void namesAMasterThatThereIsNot() {
-    if (SparkSession.getDefaultSession().isDefined()) {
-      SparkSession.getDefaultSession().get().stop();
+    for (String master : List.of("nowhere", "local[abc]", "local[2,x]", "spark:", "")) {
+      assertThatThrownBy(() -> SparkSessions.conf(master, Map.of()))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageStartingWith("Invalid --master: " + master + " (expected local, ");
     }
-    assertThatThrownBy(() -> SparkSessions.open("nowhere", Map.of()))
-        .isInstanceOf(SweepException.class)
-        .hasMessageStartingWith("Cannot start Spark at nowhere: ");
+    for (String master : List.of("local", "local[3]", "spark://host:7077", "yarn", "k8s://host")) {
+      assertThat(SparkSessions.conf(master, Map.of()).get("spark.master"))
+          .startsWith(master.replaceFirst("(?<=\\d)]$", ""));
+    }
   }
 
   @Test
