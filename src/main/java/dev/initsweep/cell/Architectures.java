@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 public record Architectures(List<NetworkFamily> families) {
 
   /** Holds every family of this version; a new family is a line here. */
-  public static final Architectures ALL = new Architectures(List.of(Mlp.FAMILY));
+  public static final Architectures ALL =
+      new Architectures(List.of(Mlp.FAMILY, Convolutional.FAMILY));
 
   public Architectures {
     families = List.copyOf(families);
@@ -28,7 +29,7 @@ public record Architectures(List<NetworkFamily> families) {
    * Returns the network that {@link Architecture#text} was given by.
    *
    * @throws IllegalArgumentException if no family reads the text; the message has an example of
-   *     each
+   *     each, or says what is wrong at which place
    */
   public Architecture parse(String text, Activation activation, BiasTreatment biases) {
     return families.stream()
@@ -39,6 +40,17 @@ public record Architectures(List<NetworkFamily> families) {
                 new IllegalArgumentException(
                     "Invalid architecture: %s (expected a text such as %s)"
                         .formatted(text, examples())));
+  }
+
+  /**
+   * Returns the whole text of one that may leave out what the data set says: input and classes. A
+   * text that no family completes is returned as it is.
+   */
+  public String complete(String text, InputShape input, int classes) {
+    return families.stream()
+        .flatMap(family -> family.completion().complete(text, input, classes).stream())
+        .findFirst()
+        .orElse(text);
   }
 
   /** Returns a text of each family, for messages. */

@@ -1,10 +1,13 @@
 package dev.initsweep.data;
 
+import dev.initsweep.cell.InputShape;
+
 /** Keeps examples whose raw values are whole numbers 0 to 255, as one byte each. */
 public final class ByteExamples implements Examples {
 
   private static final long serialVersionUID = 1L;
 
+  private final InputShape shape;
   private final int inputs;
   private final byte[] values;
   private final byte[] labels;
@@ -18,8 +21,21 @@ public final class ByteExamples implements Examples {
    * @throws IllegalArgumentException if the lengths do not fit together
    */
   public ByteExamples(int inputs, byte[] values, byte[] labels) {
-    Examples.requireFit(inputs, values.length, labels.length);
-    this.inputs = inputs;
+    this(InputShape.flat(inputs), values, labels);
+  }
+
+  /**
+   * Keeps the arrays of examples that have a shape.
+   *
+   * @param shape of an example, whose values lie with the last dimension fastest
+   * @param values unsigned, one example after the other
+   * @param labels unsigned, one an example
+   * @throws IllegalArgumentException if the lengths do not fit together
+   */
+  public ByteExamples(InputShape shape, byte[] values, byte[] labels) {
+    Examples.requireFit(shape.values(), values.length, labels.length);
+    this.shape = shape;
+    this.inputs = shape.values();
     this.values = values;
     this.labels = labels;
   }
@@ -32,6 +48,11 @@ public final class ByteExamples implements Examples {
   @Override
   public int inputs() {
     return inputs;
+  }
+
+  @Override
+  public InputShape shape() {
+    return shape;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.initsweep.data;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.InputShape;
 import dev.initsweep.cell.Nearest;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ public final class DataSources {
           "mnist",
           new IdxSource(
               "mnist",
-              new IdxSource.Sizes(60_000, 10_000, 784, 10),
+              new IdxSource.Sizes(60_000, 10_000, new InputShape(List.of(28, 28)), 10),
               Map.of(
                   IdxPart.TRAIN_IMAGES,
                   "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
@@ -46,7 +47,7 @@ public final class DataSources {
           "fashion-mnist",
           new IdxSource(
               "fashion-mnist",
-              new IdxSource.Sizes(60_000, 10_000, 784, 10),
+              new IdxSource.Sizes(60_000, 10_000, new InputShape(List.of(28, 28)), 10),
               Map.of(
                   IdxPart.TRAIN_IMAGES,
                   "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888",

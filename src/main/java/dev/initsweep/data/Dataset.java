@@ -56,6 +56,6 @@ public record Dataset(String name, String digest, int classes, Examples train, E
   }
 
   public DataFacts facts() {
-    return new DataFacts(name, digest, train.size(), test.size(), train.inputs(), classes);
+    return new DataFacts(name, digest, train.size(), test.size(), train.shape(), classes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.initsweep.data;
 
+import dev.initsweep.cell.InputShape;
 import java.io.Serializable;
 import java.util.Locale;
 
@@ -10,6 +11,11 @@ public interface Examples extends Serializable {
 
   /** Returns the number of values of one example. */
   int inputs();
+
+  /** Returns the shape of an example: planes, rows and columns, as far as there are any. */
+  default InputShape shape() {
+    return InputShape.flat(inputs());
+  }
 
   int label(int example);
 

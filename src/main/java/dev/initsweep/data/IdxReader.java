@@ -1,6 +1,7 @@
 package dev.initsweep.data;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.InputShape;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class IdxReader {
                 classes - 1));
       }
     }
-    return new ByteExamples(images.itemBytes(), images.payload(), values);
+    return new ByteExamples(new InputShape(images.shape()), images.payload(), values);
   }
 
   private static IdxFile read(Path path, int rank, String what) {

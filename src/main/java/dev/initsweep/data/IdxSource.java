@@ -2,6 +2,7 @@ package dev.initsweep.data;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.InputShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
 record IdxSource(String name, Sizes sizes, Map<IdxPart, String> digests, List<Origin> origins)
     implements DataSource {
 
-  record Sizes(int train, int test, int inputs, int classes) {}
+  record Sizes(int train, int test, InputShape shape, int classes) {}
 
   IdxSource {
     digests = Map.copyOf(digests);
@@ -32,7 +33,7 @@ record IdxSource(String name, Sizes sizes, Map<IdxPart, String> digests, List<Or
   @Override
   public DataFacts facts() {
     return new DataFacts(
-        name, digest(), sizes.train(), sizes.test(), sizes.inputs(), sizes.classes());
+        name, digest(), sizes.train(), sizes.test(), sizes.shape(), sizes.classes());
   }
 
   private String digest() {

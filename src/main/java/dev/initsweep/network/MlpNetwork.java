@@ -2,12 +2,12 @@ package dev.initsweep.network;
 
 import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Setting;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** Fully connected networks: dense layers in DL4J, and the same by plain loops. */
@@ -22,7 +22,7 @@ final class MlpNetwork implements Network {
   }
 
   @Override
-  public MultiLayerConfiguration configuration(Setting setting, ILossFunction loss, DataType type) {
+  public Dl4jModel model(Setting setting, ILossFunction loss, DataType type, INDArray parameters) {
     NeuralNetConfiguration.ListBuilder layers = Dl4j.sgd(setting, type).list();
     int last = architecture.depth() - 1;
     for (int l = 0; l < last; l++) {
@@ -34,15 +34,14 @@ final class MlpNetwork implements Network {
               .activation(Dl4j.activation(architecture.activation()))
               .build());
     }
-    return layers
-        .layer(
-            new OutputLayer.Builder(loss)
-                .nIn(architecture.fanIn(last))
-                .nOut(architecture.fanOut(last))
-                .hasBias(architecture.hasBiases())
-                .activation(new ActivationSoftmax())
-                .build())
-        .build();
+    layers.layer(
+        new OutputLayer.Builder(loss)
+            .nIn(architecture.fanIn(last))
+            .nOut(architecture.fanOut(last))
+            .hasBias(architecture.hasBiases())
+            .activation(new ActivationSoftmax())
+            .build());
+    return Dl4jModel.of(layers.build(), parameters);
   }
 
   @Override

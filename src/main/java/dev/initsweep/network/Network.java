@@ -1,8 +1,8 @@
 package dev.initsweep.network;
 
 import dev.initsweep.cell.Setting;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
@@ -12,13 +12,14 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 public interface Network {
 
   /**
-   * Returns what DL4J is told of plain SGD on a network. The weights that DL4J draws are of no use.
+   * Returns the network in DL4J, for plain SGD from given weights and biases.
    *
    * @param setting one of this network
    * @param loss of the output layer, whose activation is the softmax
    * @param type of all numbers: float for training, double where a test wants it
+   * @param parameters one row, in the order of {@link #layout}; the network keeps it
    */
-  MultiLayerConfiguration configuration(Setting setting, ILossFunction loss, DataType type);
+  Dl4jModel model(Setting setting, ILossFunction loss, DataType type, INDArray parameters);
 
   /** Tells where weights and biases lie in the one vector of DL4J's network. */
   FlatLayout layout();

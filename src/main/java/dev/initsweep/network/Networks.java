@@ -2,6 +2,7 @@ package dev.initsweep.network;
 
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Architectures;
+import dev.initsweep.cell.Convolutional;
 import dev.initsweep.cell.Mlp;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +15,11 @@ import java.util.stream.Stream;
 public record Networks(List<Line<?>> lines) {
 
   /** Holds a line for every family of this version; a new family is a line here. */
-  public static final Networks ALL = new Networks(List.of(new Line<>(Mlp.class, MlpNetwork::new)));
+  public static final Networks ALL =
+      new Networks(
+          List.of(
+              new Line<>(Mlp.class, MlpNetwork::new),
+              new Line<>(Convolutional.class, ConvolutionalNetwork::new)));
 
   /**
    * Says what makes networks of a family compute.

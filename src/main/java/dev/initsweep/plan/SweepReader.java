@@ -3,6 +3,7 @@ package dev.initsweep.plan;
 import com.typesafe.config.ConfigObject;
 import dev.initsweep.cell.Activation;
 import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.ArchitectureTextException;
 import dev.initsweep.cell.Architectures;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.BiasTreatment;
@@ -12,11 +13,13 @@ import dev.initsweep.cell.DataFacts;
 import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
+import dev.initsweep.cell.InputShape;
 import dev.initsweep.cell.MinibatchSampling;
 import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Named;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
+import dev.initsweep.cell.Volume;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -73,15 +76,15 @@ final class SweepReader {
   }
 
   private List<Shape> shapes() {
-    Entry networks = config.at("networks");
+    Entry architectures = config.at("architectures");
     Stream<Shape> shapes =
-        TypedValues.elements(networks).isEmpty()
+        TypedValues.elements(architectures).isEmpty()
             ? hiddenWidths().stream()
                 .map(
                     hidden ->
                         (facts, activation, biases) ->
                             new Mlp(widths(facts, hidden.value()), activation, biases))
-            : TypedValues.each(networks, text -> TypedValues.text(text, "a network's text"))
+            : TypedValues.each(architectures, text -> TypedValues.text(text, "a network's text"))
                 .stream()
                 .map(
                     text ->
@@ -101,16 +104,30 @@ final class SweepReader {
             Architectures.ALL.examples());
     Architecture architecture;
     try {
-      architecture = Architectures.ALL.parse(text.value(), activation, biases);
+      architecture =
+          Architectures.ALL.parse(
+              Architectures.ALL.complete(text.value(), facts.shape(), facts.classes()),
+              activation,
+              biases);
       // Numbers of weights beyond what an array holds show here.
       architecture.tensors();
+    } catch (ArchitectureTextException e) {
+      throw text.entry().invalid(e.expected());
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw text.entry().invalid(expected);
     }
-    if (architecture.inputs() != facts.inputs() || architecture.classes() != facts.classes()) {
+    if (!fits(architecture.input(), facts.shape()) || architecture.classes() != facts.classes()) {
       throw text.entry().invalid(expected);
     }
     return architecture;
+  }
+
+  /** A row of values fits any shape of as many. */
+  private static boolean fits(InputShape network, InputShape data) {
+    boolean bothHaveShapes = network.sizes().size() > 1 && data.sizes().size() > 1;
+    return bothHaveShapes
+        ? Volume.of(network).equals(Volume.of(data))
+        : network.values() == data.values();
   }
 
   private static List<Integer> widths(DataFacts facts, List<Integer> hidden) {

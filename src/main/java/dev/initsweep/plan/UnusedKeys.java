@@ -9,7 +9,7 @@ final class UnusedKeys {
 
   private static final Map<String, String> REASONS =
       Map.of(
-          "hidden-widths", "where networks has them",
+          "hidden-widths", "where architectures has them",
           "subset", "where every cell takes all examples",
           "initial-biases", "where no network has biases",
           "pilots.seeds", "where no predictor needs pilots",

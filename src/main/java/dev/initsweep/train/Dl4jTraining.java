@@ -3,16 +3,16 @@ package dev.initsweep.train;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.NormBalance;
 import dev.initsweep.cell.Setting;
+import dev.initsweep.network.Dl4jModel;
 import dev.initsweep.network.Network;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A DL4J network on its way through the minibatches of one cell. */
+/** A network in DL4J on its way through the minibatches of one cell. */
 final class Dl4jTraining implements Training {
 
   private final Setting setting;
@@ -22,7 +22,7 @@ final class Dl4jTraining implements Training {
   private final RecordingCrossEntropy loss;
   private final NormBalanceListener balance;
   private final Evaluator evaluator;
-  private final MultiLayerNetwork network;
+  private final Dl4jModel network;
   private final Minibatch full;
   private final Minibatch last;
   private int epoch;
@@ -40,10 +40,11 @@ final class Dl4jTraining implements Training {
     this.loss = new RecordingCrossEntropy(setting.batchSize() * setting.architecture().classes());
     this.balance = new NormBalanceListener(setting, computing.layout(), state.sums());
     this.evaluator = new Evaluator(setting.architecture(), computing, data);
-    this.network = new MultiLayerNetwork(computing.configuration(setting, loss, DataType.FLOAT));
     float[] start = layout.flatten(state.parameters());
-    network.init(Nd4j.createFromArray(start).reshape(1, start.length), false);
-    network.addListeners(balance);
+    this.network =
+        computing.model(
+            setting, loss, DataType.FLOAT, Nd4j.createFromArray(start).reshape(1, start.length));
+    network.model().addListeners(balance);
     this.epoch = epochs;
     this.full = new Minibatch(setting.batchSize());
     int rest = examples.size() % setting.batchSize();
@@ -68,8 +69,8 @@ final class Dl4jTraining implements Training {
 
   @Override
   public Parameters parameters(int place) {
-    float[] flat = new float[Math.toIntExact(network.numParams())];
-    new FloatPointer(network.params().data().pointer()).get(flat);
+    float[] flat = new float[Math.toIntExact(network.model().numParams())];
+    new FloatPointer(network.model().params().data().pointer()).get(flat);
     return layout.unflatten(flat);
   }
 
@@ -93,7 +94,7 @@ final class Dl4jTraining implements Training {
     if (last != full) {
       last.close();
     }
-    network.close();
+    network.model().close();
     // Their sizes are learned from one network and would be wrong for the next one. ND4J's call
     // that destroys all of them collects garbage too, which takes longer than a small cell.
     MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();

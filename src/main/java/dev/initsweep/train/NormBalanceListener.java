@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 
 /**
@@ -44,10 +43,9 @@ final class NormBalanceListener extends BaseTrainingListener {
   }
 
   @Override
-  public void onGradientCalculation(Model model) {
-    MultiLayerNetwork network = (MultiLayerNetwork) model;
+  public void onGradientCalculation(Model network) {
     FloatPointer theta = new FloatPointer(network.params().data().pointer());
-    FloatPointer gradient = new FloatPointer(network.getFlattenedGradients().data().pointer());
+    FloatPointer gradient = new FloatPointer(network.getGradientsViewArray().data().pointer());
     Architecture architecture = setting.architecture();
     double examples = network.batchSize();
     for (int l = 0; l < architecture.depth(); l++) {

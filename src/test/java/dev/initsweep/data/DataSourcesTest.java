@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.InputShape;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,9 @@ class DataSourcesTest {
     "fashion-mnist, d1fd84a877f3b78fa9a171b3de73f93e7b6f69ed94bada3feae9d96821401f5c"
   })
   void factsOfKnownDataNeedNoFiles(String name, String digest) {
-    assertThat(SOURCES.facts(name)).isEqualTo(new DataFacts(name, digest, 60_000, 10_000, 784, 10));
+    assertThat(SOURCES.facts(name))
+        .isEqualTo(
+            new DataFacts(name, digest, 60_000, 10_000, new InputShape(List.of(28, 28)), 10));
   }
 
   @Test

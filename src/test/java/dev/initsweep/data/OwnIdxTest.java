@@ -42,7 +42,7 @@ class OwnIdxTest {
                 known.digest(),
                 known.trainExamples(),
                 known.testExamples(),
-                known.inputs(),
+                known.shape(),
                 known.classes()));
   }
 

@@ -1,5 +1,6 @@
 package dev.initsweep.data;
 
+import dev.initsweep.cell.InputShape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,8 @@ final class TinyIdx {
   static IdxSource source(List<Origin> origins) {
     Map<IdxPart, String> digests = new EnumMap<>(IdxPart.class);
     parts().forEach((part, bytes) -> digests.put(part, sha256(bytes)));
-    return new IdxSource("tiny", new IdxSource.Sizes(3, 2, 4, 3), digests, origins);
+    return new IdxSource(
+        "tiny", new IdxSource.Sizes(3, 2, new InputShape(List.of(2, 2)), 3), digests, origins);
   }
 
   static void write(Path folder) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -56,8 +55,13 @@ final class NetworkContract {
       BiasTreatment biases) {
     Architecture architecture = architectures.parse(family.example(), activation, biases);
     checkText(architectures, family, architecture);
-    checkTensors(architecture);
     checkIdentity(architectures, family, architecture);
+    checkComputation(architecture, networks);
+  }
+
+  /** What holds for each network of a family. */
+  static void checkComputation(Architecture architecture, Networks networks) {
+    checkTensors(architecture);
     Network network = networks.of(architecture);
     checkLayout(architecture, network.layout());
     checkGradients(architecture, network);
@@ -153,15 +157,15 @@ final class NetworkContract {
       assertThat(square).isCloseTo(expected, within(1e-9 * (1 + expected)));
       pass.addGradient(1. / EXAMPLES, byLogits, gradient);
     }
-    MultiLayerNetwork dl4j =
-        new MultiLayerNetwork(
-            network.configuration(setting(architecture), new LossMCXENT(), DataType.DOUBLE));
-    dl4j.init(Nd4j.create(new double[][] {flat(architecture, network, at)}), false);
-    dl4j.setInput(Nd4j.create(examples));
-    dl4j.setLabels(oneHot);
-    dl4j.computeGradientAndScore();
-    assertThat(dl4j.score()).isCloseTo(loss(at, examples, labels), within(1e-8));
-    double[] theirs = dl4j.getFlattenedGradients().dup().reshape(-1).toDoubleVector();
+    Dl4jModel dl4j =
+        network.model(
+            setting(architecture),
+            new LossMCXENT(),
+            DataType.DOUBLE,
+            Nd4j.create(new double[][] {flat(architecture, network, at)}));
+    dl4j.differentiate(Nd4j.create(examples), oneHot);
+    assertThat(dl4j.model().score()).isCloseTo(loss(at, examples, labels), within(1e-8));
+    double[] theirs = dl4j.model().getGradientsViewArray().dup().reshape(-1).toDoubleVector();
     double[] ours = flat(architecture, network, gradient);
     double farthest =
         IntStream.range(0, ours.length)

@@ -38,6 +38,8 @@ class NetworksTest {
   @Test
   void aTextThatNoFamilyReadsIsRefusedWithExamples() {
     assertThatThrownBy(() -> TWO.parse("784", Activation.RELU, BiasTreatment.NONE))
-        .hasMessage("Invalid architecture: 784 (expected a text such as 784-128-10 or 4x5:3-2)");
+        .hasMessage(
+            "Invalid architecture: 784 (expected a text such as 784-128-10 or 28x28x1: 16c3 p2 32c3"
+                + " p2 64 10 or 4x5:3-2)");
   }
 }

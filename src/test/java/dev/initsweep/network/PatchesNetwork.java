@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** {@link Patches} as a convolution whose stride is its width, and by plain loops. */
@@ -25,25 +26,27 @@ public final class PatchesNetwork implements Network {
   }
 
   @Override
-  public MultiLayerConfiguration configuration(Setting setting, ILossFunction loss, DataType type) {
-    return Dl4j.sgd(setting, type)
-        .list()
-        .layer(
-            new ConvolutionLayer.Builder(1, of.size())
-                .stride(1, of.size())
-                .nIn(1)
-                .nOut(of.filters())
-                .hasBias(of.hasBiases())
-                .activation(Dl4j.activation(of.activation()))
-                .build())
-        .layer(
-            new OutputLayer.Builder(loss)
-                .nOut(of.classes())
-                .hasBias(of.hasBiases())
-                .activation(new ActivationSoftmax())
-                .build())
-        .setInputType(InputType.convolutionalFlat(1, of.inputs(), 1))
-        .build();
+  public Dl4jModel model(Setting setting, ILossFunction loss, DataType type, INDArray parameters) {
+    MultiLayerConfiguration layers =
+        Dl4j.sgd(setting, type)
+            .list()
+            .layer(
+                new ConvolutionLayer.Builder(1, of.size())
+                    .stride(1, of.size())
+                    .nIn(1)
+                    .nOut(of.filters())
+                    .hasBias(of.hasBiases())
+                    .activation(Dl4j.activation(of.activation()))
+                    .build())
+            .layer(
+                new OutputLayer.Builder(loss)
+                    .nOut(of.classes())
+                    .hasBias(of.hasBiases())
+                    .activation(new ActivationSoftmax())
+                    .build())
+            .setInputType(InputType.convolutionalFlat(1, of.inputs(), 1))
+            .build();
+    return Dl4jModel.of(layers, parameters);
   }
 
   /** DL4J has a convolution's biases before its weights. */

@@ -127,17 +127,28 @@ class PlanMessagesTest {
             "plan.conf:1: Invalid batch-sizes: 2.5 (expected a whole number, 1 to the "
                 + "60000 training examples)"),
         rule(
-            "networks = \"784-10-9\"",
-            "plan.conf:1: Invalid networks: 784-10-9 (expected a network of 784 inputs and 10 "
-                + "classes, which mnist has, such as 784-128-10)"),
+            "architectures = \"784-10-9\"",
+            "plan.conf:1: Invalid architectures: 784-10-9 (expected a network of 784 inputs and 10 "
+                + "classes, which mnist has, such as 784-128-10 or 28x28x1: 16c3 p2 32c3 p2 64 10)"),
         rule(
-            "networks = \"784-99999999-10\"",
-            "plan.conf:1: Invalid networks: 784-99999999-10 (expected a network of 784 inputs and "
-                + "10 classes, which mnist has, such as 784-128-10)"),
+            "architectures = [\"784-128-10\"\n\"16c3 p2 32d3 64\"]",
+            "plan.conf:2: Invalid architectures: 16c3 p2 32d3 64 (expected 16c3 (a convolution), "
+                + "16c3s2v (with a stride, within the plane), p2 or a2 (pooling), +(16c3 16c3) (a "
+                + "residual branch) or 64 (fully connected); there is 32d3 at place 3)"),
         rule(
-            "networks = \"784-64-10\"\nhidden-widths = [64]",
+            "architectures = \"14x56x1: 1c3 10\"",
+            "plan.conf:1: Invalid architectures: 14x56x1: 1c3 10 (expected a network of 784 inputs "
+                + "and 10 classes, which mnist has, such as 784-128-10 or 28x28x1: 16c3 p2 32c3 p2 "
+                + "64 10)"),
+        rule(
+            "architectures = \"784-99999999-10\"",
+            "plan.conf:1: Invalid architectures: 784-99999999-10 (expected a network of 784 inputs "
+                + "and 10 classes, which mnist has, such as 784-128-10 or 28x28x1: 16c3 p2 32c3 p2 "
+                + "64 10)"),
+        rule(
+            "architectures = \"784-64-10\"\nhidden-widths = [64]",
             "plan.conf:2: Invalid key hidden-widths: [64] changes nothing (expected none where "
-                + "networks has them)"),
+                + "architectures has them)"),
         rule(
             "hidden-widths = []",
             "plan.conf:1: Invalid hidden-widths: [] (expected at least one hidden layer)"),

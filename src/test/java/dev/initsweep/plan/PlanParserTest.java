@@ -51,7 +51,7 @@ class PlanParserTest {
   @Test
   void aNetworksTextStandsForItsWidths() {
     String sweep = "data-sets = synthetic\nbatch-sizes = 8\n";
-    assertThat(parse(sweep + "networks = [\"32-7-4\", \"32-8-5-4\"]").hash())
+    assertThat(parse(sweep + "architectures = [\"32-7-4\", \"32-8-5-4\"]").hash())
         .isEqualTo(parse(sweep + "hidden-widths = [[7], [8, 5]]").hash());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.InputShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,10 +18,13 @@ import java.util.stream.Stream;
 /** Plans given as texts, for tests. */
 public final class Plans {
 
+  private static final InputShape IMAGE = new InputShape(List.of(28, 28));
+
   private static final Map<String, DataFacts> FACTS =
       Map.of(
-          "mnist", new DataFacts("mnist", "a".repeat(64), 60_000, 10_000, 784, 10),
-          "fashion-mnist", new DataFacts("fashion-mnist", "b".repeat(64), 60_000, 10_000, 784, 10),
+          "mnist", new DataFacts("mnist", "a".repeat(64), 60_000, 10_000, IMAGE, 10),
+          "fashion-mnist",
+              new DataFacts("fashion-mnist", "b".repeat(64), 60_000, 10_000, IMAGE, 10),
           "synthetic", new DataFacts("synthetic", "c".repeat(64), 1_000, 500, 32, 4));
 
   private Plans() {}
