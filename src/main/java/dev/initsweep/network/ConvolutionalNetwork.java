@@ -15,14 +15,12 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -68,7 +66,8 @@ final class ConvolutionalNetwork implements Network {
           name = above;
         }
         case SUM -> {
-          graph.addLayer(name + "-scale", scale(step), above);
+          graph.addLayer(
+              name + "-scale", ChannelScale.of(step.units(), architecture.hasBiases()), above);
           graph.addVertex(
               name, new ElementWiseVertex(ElementWiseVertex.Op.Add), name + "-scale", branch);
         }
@@ -95,17 +94,6 @@ final class ConvolutionalNetwork implements Network {
         .kernelSize(step.kernel(), step.kernel())
         .stride(step.stride(), step.stride())
         .convolutionMode(ConvolutionMode.Truncate)
-        .build();
-  }
-
-  /** One weight a channel: a kernel of one position that sees its own channel alone. */
-  private DepthwiseConvolution2D scale(ConvolutionalStep step) {
-    return new DepthwiseConvolution2D.Builder(1, 1)
-        .depthMultiplier(1)
-        .nIn(step.units())
-        .nOut(step.units())
-        .hasBias(architecture.hasBiases())
-        .activation(new ActivationIdentity())
         .build();
   }
 

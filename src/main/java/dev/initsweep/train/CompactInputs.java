@@ -120,6 +120,22 @@ final class CompactInputs {
   /**
    * Writes the inputs of an example that are not zero, and leaves all else as it is.
    *
+   * @param into receives input i at {@code offset + i * stride}
+   */
+  void put(int position, float[] into, int offset, int stride) {
+    int at = starts[position];
+    for (int word = 0; word < words; word++) {
+      for (long left = live[position * words + word]; left != 0; left &= left - 1) {
+        int input = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+        into[offset + input * stride] = codes.length == 0 ? values[at] : values[codes[at] & 0xff];
+        at++;
+      }
+    }
+  }
+
+  /**
+   * Writes the inputs of an example that are not zero, and leaves all else as it is.
+   *
    * @param places where each input stands
    */
   void put(int position, int[] places, NativeFloats into, int offset) {

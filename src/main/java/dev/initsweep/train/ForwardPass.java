@@ -1,6 +1,7 @@
 package dev.initsweep.train;
 
 import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Convolutional;
 import dev.initsweep.cell.Mlp;
 import dev.initsweep.network.Network;
 
@@ -24,8 +25,11 @@ interface ForwardPass {
    * @param most the largest number of examples at a time
    */
   static ForwardPass of(Architecture architecture, Network computing, int most) {
-    return architecture instanceof Mlp mlp
-        ? new DenseForwardPass(mlp, most)
+    if (architecture instanceof Mlp mlp) {
+      return new DenseForwardPass(mlp, most);
+    }
+    return architecture instanceof Convolutional convolutional
+        ? new ConvolutionalForwardPass(convolutional, most)
         : new ReferencePass(architecture, computing, most);
   }
 }

@@ -2,6 +2,7 @@ package dev.initsweep.train;
 
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CommonRandomNumbers;
+import dev.initsweep.cell.Convolutional;
 import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Setting;
 import java.util.List;
@@ -36,7 +37,7 @@ final class FusedEngine implements EpochEngine {
 
   @Override
   public boolean trains(Setting setting) {
-    return setting.architecture() instanceof Mlp;
+    return setting.architecture() instanceof Mlp || setting.architecture() instanceof Convolutional;
   }
 
   @Override
@@ -57,6 +58,9 @@ final class FusedEngine implements EpochEngine {
   @Override
   public Training start(List<Cell> cells, CellData data, List<NetworkState> states, int epochs) {
     int slot = Packing.of(cells.get(0).setting()).slot();
+    if (cells.get(0).setting().architecture() instanceof Convolutional) {
+      return new ConvolutionalTraining(cells, data, states, epochs, slot);
+    }
     return new FusedTraining(cells, data, states, epochs, slot);
   }
 }

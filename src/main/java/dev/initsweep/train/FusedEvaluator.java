@@ -7,20 +7,27 @@ import java.util.stream.IntStream;
 /** Measures networks that lie side by side on all training and test examples of their cells. */
 final class FusedEvaluator implements AutoCloseable {
 
-  /** Examples at a time. */
+  /** Examples at a time in fully connected networks. */
   static final int CHUNK = 250;
+
+  /** The same in convolutional ones, where each example takes more. */
+  static final int CONVOLUTIONAL_CHUNK = 50;
 
   private final FusedWeights weights;
   private final CellData.Part train;
   private final CellData.Part test;
-  private final FusedPass pass;
-  private final int[] positions = new int[CHUNK];
+  private final ExamplesPass pass;
+  private final int[] positions;
 
-  FusedEvaluator(FusedWeights weights, CellData data) {
-    this.weights = weights;
+  /**
+   * @param pass of the networks, which the evaluator closes
+   */
+  FusedEvaluator(ExamplesPass pass, CellData data) {
+    this.weights = pass.weights();
     this.train = data.train();
     this.test = data.test();
-    this.pass = new FusedPass(weights, CHUNK);
+    this.pass = pass;
+    this.positions = new int[pass.size()];
   }
 
   /**
@@ -55,18 +62,18 @@ final class FusedEvaluator implements AutoCloseable {
   private Score[] scores(CellData.Part part, boolean[] live) {
     double[] losses = new double[live.length];
     boolean[][] correct = new boolean[live.length][part.size()];
-    for (int from = 0; from < part.size(); from += CHUNK) {
-      int count = Math.min(CHUNK, part.size() - from);
+    for (int from = 0; from < part.size(); from += pass.size()) {
+      int count = Math.min(pass.size(), part.size() - from);
       for (int e = 0; e < count; e++) {
         positions[e] = from + e;
       }
-      pass.take(part, positions, 0, count, weights.architecture.inputs());
+      pass.take(part, positions, 0, count);
       pass.multiplyInputs();
       for (int k = 0; k < live.length; k++) {
         if (live[k]) {
           pass.forward(k);
           losses[k] += pass.loss(k, count);
-          System.arraycopy(pass.correct, 0, correct[k], from, count);
+          System.arraycopy(pass.correct(), 0, correct[k], from, count);
         }
       }
     }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Matrices lie unit by unit: m x n weights, m x size values of a minibatch; only the inputs lie
  * example by example, size x columns. Layers count from 0; {@code a} is the input of a layer.
  */
-final class FusedPass implements AutoCloseable {
+final class FusedPass implements ExamplesPass {
 
   /** Labels of the minibatch. */
   final int[] labels;
@@ -52,7 +52,7 @@ final class FusedPass implements AutoCloseable {
   private final float[][] slope;
 
   private final float[][] values;
-  private final double[] exponentials;
+  private final SoftmaxLoss softmax;
 
   /**
    * @param weights of the networks
@@ -61,7 +61,7 @@ final class FusedPass implements AutoCloseable {
   FusedPass(FusedWeights weights, int size) {
     this.weights = weights;
     this.size = size;
-    architecture = weights.architecture;
+    architecture = Mlp.of(weights.architecture);
     activation = FloatActivation.of(architecture.activation());
     depth = architecture.depth();
     columns = architecture.inputs();
@@ -93,7 +93,7 @@ final class FusedPass implements AutoCloseable {
                 : own ? new NativeFloats(length) : delta[0][l];
       }
     }
-    exponentials = new double[architecture.classes()];
+    softmax = new SoftmaxLoss(architecture.classes(), size);
   }
 
   /**
@@ -112,8 +112,29 @@ final class FusedPass implements AutoCloseable {
     }
   }
 
+  @Override
+  public void take(CellData.Part part, int[] positions, int from, int count) {
+    take(part, positions, from, count, architecture.inputs());
+  }
+
+  @Override
+  public FusedWeights weights() {
+    return weights;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public boolean[] correct() {
+    return correct;
+  }
+
   /** The first layer's W x for all networks. */
-  void multiplyInputs() {
+  @Override
+  public void multiplyInputs() {
     Gemm.forwardInputs(
         weights.wide.pointer,
         architecture.inputs(),
@@ -125,7 +146,8 @@ final class FusedPass implements AutoCloseable {
   }
 
   /** Computes a network's other layers, after {@link #multiplyInputs}. */
-  void forward(int network) {
+  @Override
+  public void forward(int network) {
     for (int l = 0; l < depth; l++) {
       NativeFloats out = output[network][l];
       if (l > 0) {
@@ -149,32 +171,11 @@ final class FusedPass implements AutoCloseable {
    * Returns the sum of the losses of the first {@code count} examples, after {@link #forward}.
    * Leaves {@link #correct}, and softmax less label for {@link #backward}.
    */
-  double loss(int network, int count) {
-    int classes = architecture.classes();
+  @Override
+  public double loss(int network, int count) {
     float[] z = values[depth - 1];
     addBiases(product[depth - 1], weights.biases[network][depth - 1], z);
-    double losses = 0;
-    for (int i = 0; i < count; i++) {
-      int best = 0;
-      for (int c = 1; c < classes; c++) {
-        if (z[c * size + i] > z[best * size + i]) {
-          best = c;
-        }
-      }
-      double largest = z[best * size + i];
-      double sum = 0;
-      for (int c = 0; c < classes; c++) {
-        exponentials[c] = Math.exp((double) z[c * size + i] - largest);
-        sum += exponentials[c];
-      }
-      losses += Math.log(sum) + largest - z[labels[i] * size + i];
-      for (int c = 0; c < classes; c++) {
-        z[c * size + i] = (float) (exponentials[c] / sum);
-      }
-      z[labels[i] * size + i] -= 1;
-      correct[i] = best == labels[i];
-    }
-    return losses;
+    return softmax.loss(z, count, labels, correct);
   }
 
   private void addBiases(float[] wa, float[] biases, float[] z) {

@@ -29,7 +29,7 @@ final class FusedStep implements FusedPass.Visitor {
   FusedStep(FusedPass pass, double rate, double decay, double[][] inner) {
     this.pass = pass;
     this.weights = pass.weights;
-    this.architecture = weights.architecture;
+    this.architecture = Mlp.of(weights.architecture);
     this.rate = rate;
     this.decay = decay;
     this.inner = inner;
@@ -66,7 +66,7 @@ final class FusedStep implements FusedPass.Visitor {
 
   @Override
   public void visit(int network, int layer, float[] delta) {
-    inner[network][layer] += dot(pass.product[layer], delta) / pass.size;
+    inner[network][layer] += Sums.dot(pass.product[layer], delta, 0, delta.length) / pass.size;
     if (decay > 0) {
       inner[network][layer] += decay * weights.squaredNorm(network, layer);
     }
@@ -105,46 +105,8 @@ final class FusedStep implements FusedPass.Visitor {
 
   private void trainBiases(float[] biases, float[] delta) {
     for (int unit = 0; unit < biases.length; unit++) {
-      double sum = sum(delta, unit * pass.size, (unit + 1) * pass.size);
+      double sum = Sums.sum(delta, unit * pass.size, (unit + 1) * pass.size);
       biases[unit] -= (float) (rate / pass.size * sum);
     }
-  }
-
-  /** Adds in double, as four sums, which a processor adds side by side. */
-  private static double sum(float[] values, int from, int to) {
-    int i = from;
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    for (; i + 3 < to; i += 4) {
-      s0 += values[i];
-      s1 += values[i + 1];
-      s2 += values[i + 2];
-      s3 += values[i + 3];
-    }
-    for (; i < to; i++) {
-      s0 += values[i];
-    }
-    return s0 + s1 + (s2 + s3);
-  }
-
-  /** The inner product in double, as four sums too. */
-  private static double dot(float[] a, float[] b) {
-    int i = 0;
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    for (; i + 3 < a.length; i += 4) {
-      s0 += (double) a[i] * b[i];
-      s1 += (double) a[i + 1] * b[i + 1];
-      s2 += (double) a[i + 2] * b[i + 2];
-      s3 += (double) a[i + 3] * b[i + 3];
-    }
-    for (; i < a.length; i++) {
-      s0 += (double) a[i] * b[i];
-    }
-    return s0 + s1 + (s2 + s3);
   }
 }

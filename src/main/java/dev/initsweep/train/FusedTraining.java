@@ -47,7 +47,7 @@ final class FusedTraining implements Training {
     inner = new double[cells.size()][architecture.depth()];
     epoch = epochs;
     place(states);
-    evaluator = new FusedEvaluator(weights, data);
+    evaluator = new FusedEvaluator(new FusedPass(weights, FusedEvaluator.CHUNK), data);
     columns = new InputColumns(weights);
     liveInputs = new long[CompactInputs.words(architecture.inputs())];
     live = new boolean[cells.size()];

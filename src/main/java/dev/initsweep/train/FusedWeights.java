@@ -2,7 +2,7 @@ package dev.initsweep.train;
 
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
 
-import dev.initsweep.cell.Mlp;
+import dev.initsweep.cell.Architecture;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
@@ -13,7 +13,7 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class FusedWeights implements AutoCloseable {
 
-  final Mlp architecture;
+  final Architecture architecture;
 
   /** Says how many networks there are. */
   final int networks;
@@ -39,13 +39,13 @@ final class FusedWeights implements AutoCloseable {
   /** Further pointers to the weights, to be moved from unit to unit. */
   private final FloatPointer[][] rows;
 
-  FusedWeights(Mlp architecture, int networks, int slot) {
+  FusedWeights(Architecture architecture, int networks, int slot) {
     this.architecture = architecture;
     this.networks = networks;
     this.slot = slot;
-    order = IntStream.range(0, architecture.inputs()).toArray();
+    order = IntStream.range(0, architecture.fanIn(0)).toArray();
     places = order.clone();
-    wide = new NativeFloats(networks * slot * architecture.inputs());
+    wide = new NativeFloats(networks * slot * architecture.fanIn(0));
     weights = new NativeFloats[networks][architecture.depth()];
     rows = new FloatPointer[networks][architecture.depth()];
     biases = new float[networks][architecture.depth()][];
@@ -53,10 +53,10 @@ final class FusedWeights implements AutoCloseable {
       for (int l = 0; l < architecture.depth(); l++) {
         weights[k][l] =
             l == 0
-                ? wide.from(k * slot * architecture.inputs())
+                ? wide.from(k * slot * architecture.fanIn(0))
                 : new NativeFloats(architecture.weights(l));
         rows[k][l] = new FloatPointer(weights[k][l].pointer);
-        biases[k][l] = new float[architecture.fanOut(l)];
+        biases[k][l] = new float[architecture.units(l)];
       }
     }
   }
@@ -72,7 +72,7 @@ final class FusedWeights implements AutoCloseable {
   void write(int network, Parameters parameters) {
     for (int l = 0; l < architecture.depth(); l++) {
       int n = architecture.fanIn(l);
-      int m = architecture.fanOut(l);
+      int m = architecture.units(l);
       float[] byUnit = new float[n * m];
       for (int column = 0; column < n; column++) {
         for (int unit = 0; unit < m; unit++) {
@@ -92,7 +92,7 @@ final class FusedWeights implements AutoCloseable {
     float[][] copiedBiases = new float[architecture.depth()][];
     for (int l = 0; l < architecture.depth(); l++) {
       int n = architecture.fanIn(l);
-      int m = architecture.fanOut(l);
+      int m = architecture.units(l);
       float[] byUnit = new float[n * m];
       weights[network][l].get(byUnit);
       copies[l] = new float[n * m];
@@ -116,7 +116,7 @@ final class FusedWeights implements AutoCloseable {
       put(order[others[s]], some[s]);
       put(input, others[s]);
     }
-    wide.swap(some, others, count, architecture.inputs());
+    wide.swap(some, others, count, architecture.fanIn(0));
   }
 
   private void put(int input, int column) {
@@ -129,7 +129,7 @@ final class FusedWeights implements AutoCloseable {
     int n = architecture.fanIn(layer);
     FloatPointer row = rows[network][layer];
     double sum = 0;
-    for (int unit = 0; unit < architecture.fanOut(layer); unit++) {
+    for (int unit = 0; unit < architecture.units(layer); unit++) {
       row.position((long) unit * n);
       sum += cblas_sdot(n, row, 1, row, 1);
     }

@@ -1,6 +1,7 @@
 package dev.initsweep.train;
 
 import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Convolutional;
 import dev.initsweep.cell.Mlp;
 import dev.initsweep.network.Network;
 
@@ -29,8 +30,11 @@ interface GradientNoiseProbe {
 
   /** The fast one where the family has one, else that of the reference. */
   static GradientNoiseProbe of(Architecture architecture, Network computing, CellData data) {
-    return architecture instanceof Mlp mlp
-        ? new DenseNoiseProbe(mlp, data)
+    if (architecture instanceof Mlp mlp) {
+      return new DenseNoiseProbe(mlp, data);
+    }
+    return architecture instanceof Convolutional convolutional
+        ? new ConvolutionalNoiseProbe(convolutional, data)
         : new ReferenceNoiseProbe(architecture, computing, data);
   }
 }

@@ -1,6 +1,8 @@
 package dev.initsweep.train;
 
 import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Convolutional;
+import dev.initsweep.cell.ConvolutionalStep;
 import dev.initsweep.cell.Setting;
 import java.util.stream.IntStream;
 
@@ -27,7 +29,41 @@ final class MemoryModel {
 
   /** Returns what a slot needs at most. */
   static MemoryNeed of(Setting setting) {
+    if (setting.architecture() instanceof Convolutional network) {
+      return ofConvolutional(network, setting);
+    }
     return new MemoryNeed(heapBytes(setting), nativeBytes(setting));
+  }
+
+  /**
+   * Returns what convolutional networks need. Values and what belongs to them, four numbers each,
+   * lie on the heap for three passes: a minibatch, the last one of an epoch, and an evaluation;
+   * those of the first layer for all networks. Outside of it lie weights, their gradients, and the
+   * patches of some rows of positions with their products.
+   */
+  private static MemoryNeed ofConvolutional(Convolutional network, Setting setting) {
+    double networks = Packing.MOST_NETWORKS;
+    double first = networks * network.outputs(0);
+    double others = 0;
+    for (ConvolutionalStep step : network.steps()) {
+      others += step.out().values();
+    }
+    double examples = 2.0 * setting.batchSize() + FusedEvaluator.CONVOLUTIONAL_CHUNK;
+    double heap = examples * (network.inputs() + 4 * (first + others));
+    double weights = networks * (WIDEST_SLOT * network.weights() + network.fanIn(0));
+    int most = Math.max(setting.batchSize(), FusedEvaluator.CONVOLUTIONAL_CHUNK);
+    double patches = 0;
+    for (ConvolutionalStep step : network.steps()) {
+      if (step.hasWeights()) {
+        double units = networks * (WIDEST_SLOT * step.units() + 1);
+        patches += ConvolutionStage.mostColumns(step, most) * (2.0 * step.fanIn() + units);
+      }
+    }
+    double copies = 4 * networks * network.weights();
+    long trained = (long) setting.data().trainExamples() * network.inputs();
+    return new MemoryNeed(
+        trained + (long) (Float.BYTES * (heap + copies)),
+        BLAS_BYTES + (long) (Float.BYTES * (4 * weights + 3 * patches)));
   }
 
   /**

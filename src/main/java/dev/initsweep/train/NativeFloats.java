@@ -45,6 +45,11 @@ final class NativeFloats implements AutoCloseable {
     buffer.get(index, into, offset, length);
   }
 
+  /** Copies some values of an array to an index and what follows. */
+  void put(int index, float[] values, int offset, int length) {
+    buffer.put(index, values, offset, length);
+  }
+
   void set(int index, float value) {
     buffer.put(index, value);
   }

@@ -26,6 +26,7 @@ class ConvolutionalNetworkTest {
         "7x6x2: a2 3",
         "7x6x2: a3s1 3",
         "5x4x2: +(2c3) 3",
+        "5x4x1: +(1c3) 3",
         "6x5x1: 4c3 +(3c1 4c3) p2 +(4c3 4c3) 5 3",
         "9x9x2: 3c3 p2 4c3s2 a2 6 5 3",
         "1x1x6: 4c1 3",

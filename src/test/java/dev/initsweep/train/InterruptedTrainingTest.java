@@ -32,7 +32,8 @@ class InterruptedTrainingTest {
     return Stream.of(
         trial(),
         trial().widths(40, 20, 7, 3).batchSize(8).weightDecay(.01).biases(BiasTreatment.NONE),
-        trial().sampling(MinibatchSampling.REPLACEMENT).biases(BiasTreatment.FROZEN));
+        trial().sampling(MinibatchSampling.REPLACEMENT).biases(BiasTreatment.FROZEN),
+        trial().network("5x4x1: 4c3 p2 +(4c3) 3").weightDecay(.01));
   }
 
   private static Trial trial() {

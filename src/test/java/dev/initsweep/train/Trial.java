@@ -1,6 +1,8 @@
 package dev.initsweep.train;
 
 import dev.initsweep.cell.Activation;
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Architectures;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CommonRandomNumbers;
@@ -9,15 +11,14 @@ import dev.initsweep.cell.InitialBiases;
 import dev.initsweep.cell.InitialDistribution;
 import dev.initsweep.cell.InputScaling;
 import dev.initsweep.cell.MinibatchSampling;
-import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.data.Examples;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Builds small cells for tests, and data for them to learn: change what a test is about. */
@@ -25,7 +26,7 @@ final class Trial {
 
   static final int CLASSES = 3;
 
-  private List<Integer> widths = List.of(6, 8, 5, CLASSES);
+  private String text = "6-8-5-" + CLASSES;
   private Activation activation = Activation.RELU;
   private BiasTreatment biases = BiasTreatment.TRAINED;
   private InitialDistribution distribution = InitialDistribution.NORMAL;
@@ -42,7 +43,13 @@ final class Trial {
   private long seed = 7;
 
   Trial widths(Integer... value) {
-    widths = Arrays.asList(value);
+    text = Arrays.stream(value).map(String::valueOf).collect(Collectors.joining("-"));
+    return this;
+  }
+
+  /** A network of any family by its text. */
+  Trial network(String value) {
+    text = value;
     return this;
   }
 
@@ -118,8 +125,7 @@ final class Trial {
 
   Setting setting() {
     return Setting.of(
-            new DataChoice("noise", "digest", trainExamples, subset, scaling),
-            new Mlp(widths, activation, biases))
+            new DataChoice("noise", "digest", trainExamples, subset, scaling), architecture())
         .distribution(distribution)
         .initialBiases(initialBiases)
         .learningRate(learningRate)
@@ -131,15 +137,19 @@ final class Trial {
         .build();
   }
 
-  /** The cell with this variance scale in all layers. */
-  Cell cell(double g) {
-    return new Cell(setting(), Scales.uniform(g, widths.size() - 1), seed);
+  private Architecture architecture() {
+    return Architectures.ALL.parse(text, activation, biases);
   }
 
-  /** Bytes in which the label shows, for cells of these widths; the same at each call. */
+  /** The cell with this variance scale in all layers. */
+  Cell cell(double g) {
+    return new Cell(setting(), Scales.uniform(g, architecture().depth()), seed);
+  }
+
+  /** Bytes in which the label shows, for cells of this network; the same at each call. */
   Dataset data(int train, int test) {
-    int inputs = widths.get(0);
-    int classes = widths.get(widths.size() - 1);
+    int inputs = architecture().inputs();
+    int classes = architecture().classes();
     Random random = new Random(20260101);
     return new Dataset(
         "noise",

@@ -1,0 +1,45 @@
+package dev.initsweep.train;
+
+/** Sums in double, as four of them side by side, since one would wait for its own last addition. */
+final class Sums {
+
+  private Sums() {}
+
+  /** The sum of some values. */
+  static double sum(float[] values, int from, int to) {
+    int i = from;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    for (; i + 3 < to; i += 4) {
+      s0 += values[i];
+      s1 += values[i + 1];
+      s2 += values[i + 2];
+      s3 += values[i + 3];
+    }
+    for (; i < to; i++) {
+      s0 += values[i];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+
+  /** The inner product of some values with those at the same places. */
+  static double dot(float[] a, float[] b, int from, int to) {
+    int i = from;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    for (; i + 3 < to; i += 4) {
+      s0 += (double) a[i] * b[i];
+      s1 += (double) a[i + 1] * b[i + 1];
+      s2 += (double) a[i + 2] * b[i + 2];
+      s3 += (double) a[i + 3] * b[i + 3];
+    }
+    for (; i < to; i++) {
+      s0 += (double) a[i] * b[i];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+}
