@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationGELU;
-import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -39,7 +38,7 @@ final class Dl4j {
   static IActivation activation(Activation activation) {
     return switch (activation) {
       case RELU -> new ActivationReLU();
-      case LEAKY_RELU -> new ActivationLReLU();
+      case LEAKY_RELU -> new LeakyRelu();
       case TANH -> new ActivationTanH();
       case SIGMOID -> new ActivationSigmoid();
       case ELU -> new ActivationELU();

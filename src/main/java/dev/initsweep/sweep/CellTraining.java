@@ -4,6 +4,7 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Provenance;
+import dev.initsweep.cell.Setting;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.store.CellSchema;
 import dev.initsweep.train.CellBatch;
@@ -72,7 +73,12 @@ record CellTraining(
     Engine trainer = context.attemptNumber() + 1 < tries ? plain : new FailuresAsOutcomes(plain);
     // The stream is lazy: a batch is trained when the writer asks for its rows.
     return tasks.next().batches().stream()
-        .flatMap(priced -> rows(priced, trainer.of(priced.batch().setting()), kernel, context))
+        .flatMap(
+            priced -> {
+              Setting setting = priced.batch().setting();
+              Engine own = trainer.of(setting);
+              return rows(priced, own, own.kernel(kernel, setting), context);
+            })
         .iterator();
   }
 

@@ -29,6 +29,11 @@ record FailuresAsOutcomes(Engine engine) implements Engine {
   }
 
   @Override
+  public String kernel(String machine, Setting setting) {
+    return engine.kernel(machine, setting);
+  }
+
+  @Override
   public List<Outcome> train(
       CellBatch batch, Dataset data, TrainingMonitor monitor, StateStore states) {
     List<Outcome> outcomes = new ArrayList<>();

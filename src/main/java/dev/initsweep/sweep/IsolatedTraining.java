@@ -104,7 +104,9 @@ final class IsolatedTraining {
     for (Cell cell : work.cells()) {
       if (!Files.exists(row(folder, cell.id())) && !hasBegun(folder, cell)) {
         Files.createFile(folder.resolve(cell.id() + ".begun"));
-        write(row(folder, cell.id()), train(folder, cell, work, engine.of(cell.setting()), kernel));
+        Engine own = engine.of(cell.setting());
+        String ownKernel = own.kernel(kernel, cell.setting());
+        write(row(folder, cell.id()), train(folder, cell, work, own, ownKernel));
       }
     }
   }

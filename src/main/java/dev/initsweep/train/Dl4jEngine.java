@@ -1,5 +1,6 @@
 package dev.initsweep.train;
 
+import dev.initsweep.cell.Activation;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.network.Networks;
@@ -29,6 +30,14 @@ final class Dl4jEngine implements EpochEngine {
   @Override
   public String label() {
     return LABEL;
+  }
+
+  /** Earlier builds had DL4J's derivative at 0. */
+  @Override
+  public String kernel(String machine, Setting setting) {
+    return setting.architecture().activation() == Activation.LEAKY_RELU
+        ? machine + ", leaky-relu .01 at 0"
+        : machine;
   }
 
   @Override

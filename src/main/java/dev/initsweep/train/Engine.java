@@ -22,6 +22,16 @@ public interface Engine {
   }
 
   /**
+   * Returns what decides the last bits of this engine's results for a setting. It is what decides
+   * them on a machine, and what this version of the engine does otherwise than earlier ones did.
+   *
+   * @param machine BLAS build, its CPU kernel and ND4J's CPU extension
+   */
+  default String kernel(String machine, Setting setting) {
+    return machine;
+  }
+
+  /**
    * Returns what a cell costs in floating-point operations; the same for all cells of a setting. It
    * serves for order and for estimates of time; no result depends on it.
    */

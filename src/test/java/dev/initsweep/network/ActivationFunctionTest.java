@@ -74,6 +74,19 @@ class ActivationFunctionTest {
         .isTrue();
   }
 
+  /** In float too: DL4J's own leaky ReLU has 1 there. */
+  @ParameterizedTest
+  @EnumSource
+  void trainsInDl4jWithTheDerivativeAtZeroThatItHas(Activation activation) {
+    for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
+      INDArray zeros = Nd4j.zeros(type, 2, 3);
+      INDArray ones = Nd4j.ones(type, 2, 3);
+      INDArray found = Dl4j.activation(activation).backprop(zeros, ones).getFirst();
+      double expected = ActivationFunction.of(activation).derivative().applyAsDouble(0);
+      assertThat(found.getDouble(1, 2)).as("%s", activation).isCloseTo(expected, within(1e-6));
+    }
+  }
+
   @Test
   void homogeneousOnesScale() {
     for (Activation activation : Activation.values()) {
