@@ -1,6 +1,11 @@
 package dev.initsweep.cli;
 
+import dev.initsweep.cell.Activation;
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.ArchitectureTextException;
+import dev.initsweep.cell.Architectures;
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.DataFacts;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.plan.PointText;
@@ -12,7 +17,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,7 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code recommend --data-set ... --network ...}: the variance for one's own network and data. */
+/** {@code recommend --data-set ... --architecture ...}: the variance for one's own network and data. */
 @Command(
     name = "recommend",
     versionProvider = Version.class,
@@ -38,8 +42,9 @@ import picocli.CommandLine.Spec;
       "The data are your own (CSV, Parquet or idx, see docs/your-own-data.md) or a known data set.",
       "",
       "Examples:",
-      "  initsweep recommend --data-set churn.csv --network 20-64-3",
-      "  initsweep recommend --data-set mnist --network 784-256-128-10 --budget 20m"
+      "  initsweep recommend --data-set churn.csv --architecture 20-64-3",
+      "  initsweep recommend --data-set mnist --architecture 784-256-128-10 --budget 20m",
+      "  initsweep recommend --data-set mnist --architecture '16c3 p2 32c3 p2 64' --budget 20m"
     })
 final class RecommendCommand implements Callable<Integer> {
 
@@ -48,9 +53,6 @@ final class RecommendCommand implements Callable<Integer> {
 
   @ArgGroup(multiplicity = "1")
   private DataOption data;
-
-  @ArgGroup(multiplicity = "1")
-  private NetworkOption network;
 
   /** The data set by the name of the plans' key, or by an earlier one. */
   static final class DataOption {
@@ -68,21 +70,14 @@ final class RecommendCommand implements Callable<Integer> {
     }
   }
 
-  /** The network by the name of the plans' key, or by an earlier one. */
-  static final class NetworkOption {
-    @Option(
-        names = "--network",
-        paramLabel = "N-N-N",
-        description = "Inputs, hidden layers, classes, such as 784-256-128-10.")
-    private String widths;
-
-    @Option(names = "--architecture", paramLabel = "N-N-N", hidden = true)
-    private String earlier;
-
-    String text() {
-      return widths != null ? widths : earlier;
-    }
-  }
+  @Option(
+      names = "--architecture",
+      required = true,
+      paramLabel = "TEXT",
+      description =
+          "Inputs, hidden layers, classes, such as 784-256-128-10, or what lies between in a"
+              + " convolutional network, such as '16c3 p2 32c3 p2 64'.")
+  private String architecture;
 
   @Option(
       names = "--activation",
@@ -141,7 +136,7 @@ final class RecommendCommand implements Callable<Integer> {
     Recommender.Request question =
         new Recommender.Request(
             data.text(),
-            hidden(sources.facts(data.text())),
+            network(sources.facts(data.text())),
             activation,
             learningRate,
             batchSize,
@@ -180,26 +175,43 @@ final class RecommendCommand implements Callable<Integer> {
     }
   }
 
-  private List<Integer> hidden(DataFacts facts) {
-    String architecture = network.text();
-    if (!architecture.matches("[1-9]\\d{0,4}(-[1-9]\\d{0,4}){2,}")) {
+  /** The text, once it is one of a network that fits the data. */
+  private String network(DataFacts facts) {
+    if (architecture.matches("[\\d-]*")
+        && !architecture.matches("[1-9]\\d{0,4}(-[1-9]\\d{0,4}){2,}")) {
       throw new BadInputException(
-          "Invalid --network: %s (expected widths such as 784-256-128-10, with a hidden layer)"
+          "Invalid --architecture: %s (expected widths such as 784-256-128-10, with a hidden layer)"
               .formatted(architecture));
     }
-    List<Integer> widths =
-        Arrays.stream(architecture.split("-", -1)).map(Integer::valueOf).toList();
-    if (widths.get(0) != facts.inputs() || widths.get(widths.size() - 1) != facts.classes()) {
+    Architecture network = parsed(facts);
+    if (network.inputs() != facts.inputs() || network.classes() != facts.classes()) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "Invalid --network: %s (expected %d inputs and %d classes, which %s has)",
+              "Invalid --architecture: %s (expected %d inputs and %d classes, which %s has)",
               architecture,
               facts.inputs(),
               facts.classes(),
               facts.name()));
     }
-    return widths.subList(1, widths.size() - 1);
+    return architecture;
+  }
+
+  private Architecture parsed(DataFacts facts) {
+    try {
+      return Architectures.ALL.parse(
+          Architectures.ALL.complete(architecture, facts.shape(), facts.classes()),
+          Activation.RELU,
+          BiasTreatment.TRAINED);
+    } catch (ArchitectureTextException e) {
+      throw new BadInputException(
+          "Invalid --architecture: %s (expected %s)".formatted(architecture, e.expected()), e);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          "Invalid --architecture: %s (expected a text such as %s)"
+              .formatted(architecture, Architectures.ALL.examples()),
+          e);
+    }
   }
 
   static Duration time(String text) {

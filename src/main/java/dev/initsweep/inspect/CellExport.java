@@ -24,6 +24,7 @@ public final class CellExport {
   /** Lists what another program has to know of a setting; it has the examples themselves. */
   private static final List<SettingField> SETTINGS =
       List.of(
+          SettingField.ARCHITECTURE,
           SettingField.WIDTHS,
           SettingField.ACTIVATION,
           SettingField.BIASES,

@@ -124,10 +124,14 @@ final class SweepReader {
 
   /** A row of values fits any shape of as many. */
   private static boolean fits(InputShape network, InputShape data) {
-    boolean bothHaveShapes = network.sizes().size() > 1 && data.sizes().size() > 1;
+    boolean bothHaveShapes = hasShape(network) && hasShape(data);
     return bothHaveShapes
         ? Volume.of(network).equals(Volume.of(data))
         : network.values() == data.values();
+  }
+
+  private static boolean hasShape(InputShape shape) {
+    return shape.sizes().stream().filter(size -> size > 1).count() > 1;
   }
 
   private static List<Integer> widths(DataFacts facts, List<Integer> hidden) {

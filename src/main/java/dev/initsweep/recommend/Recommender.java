@@ -51,7 +51,7 @@ public final class Recommender {
    * Holds what is asked.
    *
    * @param data name of a data set or file
-   * @param hidden units of the hidden layers
+   * @param architecture the network as plans have it
    * @param activation of the hidden layers
    * @param learningRate eta
    * @param batchSize examples of a minibatch
@@ -61,17 +61,13 @@ public final class Recommender {
    */
   public record Request(
       String data,
-      List<Integer> hidden,
+      String architecture,
       String activation,
       double learningRate,
       int batchSize,
       int epochs,
       String metric,
-      Duration budget) {
-    public Request {
-      hidden = List.copyOf(hidden);
-    }
-  }
+      Duration budget) {}
 
   /**
    * Holds a recommendation and the trainings behind it.
@@ -214,7 +210,7 @@ public final class Recommender {
         .plan()
         .dataSets(request.data())
         .trainExamples(examples)
-        .set("hidden-widths", request.hidden())
+        .set("architectures", request.architecture())
         .set("activations", request.activation())
         .learningRates(request.learningRate())
         .set("batch-sizes", request.batchSize())

@@ -62,7 +62,7 @@ class PlanParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"quick", "smoke"})
+  @ValueSource(strings = {"quick", "smoke", "convolutional"})
   void readsThePlansOfTheProject(String name) {
     Plan plan = Plans.parser().parse(Path.of("conf", name + ".conf"), List.of());
     assertThat(plan.name()).isEqualTo(name);

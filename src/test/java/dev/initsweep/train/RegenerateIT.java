@@ -32,6 +32,11 @@ class RegenerateIT {
     assertWeights(new Trial().widths(784, 128, 128, 10).cell(2));
   }
 
+  @Test
+  void weightsOfAConvolutionalCell() throws Exception {
+    assertWeights(new Trial().network("9x8x2: 5c3s2 +(5c3 5c1) p2 6 3").cell(2));
+  }
+
   @ParameterizedTest
   @EnumSource(InitialDistribution.class)
   void weightsOfEachDistribution(InitialDistribution distribution) throws Exception {
