@@ -103,7 +103,8 @@ final class ProgressLine implements ProgressListener {
         Locale.ROOT, "least loss %.4g at %s", end.trainLoss(), points.of(end.cell()));
   }
 
-  private static String clock(Duration left) {
+  /** Such as {@code 0:07:06}. */
+  static String clock(Duration left) {
     return String.format(
         Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
   }

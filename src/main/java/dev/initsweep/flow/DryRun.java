@@ -110,6 +110,11 @@ public record DryRun(
     return flops / FLOPS_PER_SECOND + cells * SECONDS_PER_CELL;
   }
 
+  /** Returns the greatest number of cells that the races of a plan may ask for, pilots apart. */
+  static long mostCells(Plan plan) {
+    return plan.groups().stream().mapToLong(group -> Sizes.of(group).most()).sum();
+  }
+
   /** Says what verdicts cannot come of a plan, a sentence a reason. */
   public static List<String> notes(Plan plan) {
     Set<String> notes = new LinkedHashSet<>();

@@ -8,6 +8,7 @@ import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.theory.Predictors;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ import java.util.stream.Stream;
  * @param openGroups those that ask for more cells
  * @param predictions how many are made
  * @param predictionsPlanned how many the plan wants
+ * @param mostCells how many cells the races may ask for at most
+ * @param lines a line a group, in the order of the plan
+ * @param runs signs of life of runs of this plan, the latest first
+ * @param cellsPerHour of the runs that are alive, together
+ * @param secondsLeft until the cells that are asked for are trained at that rate; null where no run
+ *     is alive or none has trained a cell yet
  */
 public record PlanStatus(
     String plan,
@@ -35,7 +42,28 @@ public record PlanStatus(
     int groups,
     int openGroups,
     int predictions,
-    int predictionsPlanned) {
+    int predictionsPlanned,
+    long mostCells,
+    List<GroupLine> lines,
+    List<RunSign> runs,
+    double cellsPerHour,
+    Long secondsLeft) {
+
+  /** Takes copies. */
+  public PlanStatus {
+    lines = List.copyOf(lines);
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * Says how far a group is.
+   *
+   * @param title the group's
+   * @param cells that its race has asked for so far
+   * @param isOver whether it asks for nothing more
+   * @param asked how many cells it asks for next
+   */
+  public record GroupLine(String title, CellCounts cells, boolean isOver, int asked) {}
 
   /**
    * Holds counts of distinct cells.
@@ -49,20 +77,45 @@ public record PlanStatus(
 
   /** Counts what the tables have of a plan. */
   public static PlanStatus of(ResultsFolder folder, Plan plan) {
+    return of(folder, plan, Instant.now());
+  }
+
+  static PlanStatus of(ResultsFolder folder, Plan plan, Instant now) {
     Predictors predictors = Predictors.standard();
     PilotCells pilots = PilotCells.read(folder, predictors, plan);
     Map<GroupPlan, List<Prediction>> predictions =
         StoredPredictions.of(folder, predictors, plan, pilots);
     Rounds rounds = Rounds.of(folder, predictors, plan, predictions);
+    CellCounts pilotCounts = count(predictors.pilotCells(plan), pilots.found());
+    CellCounts cellCounts = count(rounds.cells(), rounds.found());
+    List<RunSign> runs = RunSigns.of(folder, plan.hash(), now);
+    double rate = runs.stream().filter(RunSign::isAlive).mapToDouble(RunSign::cellsPerHour).sum();
     return new PlanStatus(
         plan.name(),
         plan.hash(),
-        count(predictors.pilotCells(plan), pilots.found()),
-        count(rounds.cells(), rounds.found()),
+        pilotCounts,
+        cellCounts,
         plan.groups().size(),
         rounds.open(),
         predictions.values().stream().mapToInt(List::size).sum(),
-        plan.groups().stream().mapToInt(group -> group.predictors().size()).sum());
+        plan.groups().stream().mapToInt(group -> group.predictors().size()).sum(),
+        DryRun.mostCells(plan),
+        plan.groups().stream().map(group -> line(rounds, group)).toList(),
+        runs,
+        rate,
+        rate > 0 ? Math.round(3600 * (toDo(pilotCounts) + toDo(cellCounts)) / rate) : null);
+  }
+
+  private static GroupLine line(Rounds rounds, GroupPlan group) {
+    return new GroupLine(
+        group.group().title(),
+        count(rounds.cellsOf(group), rounds.found()),
+        rounds.isOver(group),
+        rounds.asked(group));
+  }
+
+  private static double toDo(CellCounts counts) {
+    return counts.planned() - counts.done() - counts.failed();
   }
 
   private static CellCounts count(Set<Cell> cells, Stream<CellResult> results) {

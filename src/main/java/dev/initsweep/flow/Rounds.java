@@ -204,6 +204,20 @@ final class Rounds {
     return results.values().stream().flatMap(List::stream);
   }
 
+  /** The cells of a group so far, with what it asks for next. */
+  Set<Cell> cellsOf(GroupPlan group) {
+    return cells(Set.of(group));
+  }
+
+  boolean isOver(GroupPlan group) {
+    return stands.get(group).standing().isOver();
+  }
+
+  /** How many cells a group asks for next. */
+  int asked(GroupPlan group) {
+    return stands.get(group).missing().size();
+  }
+
   /** Groups that ask for more. */
   int open() {
     return (int)

@@ -10,18 +10,21 @@ import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.sweep.CellEnd;
 import dev.initsweep.sweep.FailedCells;
 import dev.initsweep.sweep.ProgressListener;
 import dev.initsweep.sweep.RunOrigin;
 import dev.initsweep.sweep.SweepException;
 import dev.initsweep.sweep.SweepJob;
 import dev.initsweep.sweep.SweepSummary;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
@@ -41,6 +44,7 @@ public final class SweepFlow {
   private final SweepJob job;
   private final Consumer<String> log;
   private final List<SweepSummary> jobs = new ArrayList<>();
+  private final LongAdder trained = new LongAdder();
 
   /**
    * Prepares a run.
@@ -60,8 +64,29 @@ public final class SweepFlow {
     this.folder = folder;
     this.registries = registries;
     this.data = new DataCache(registries.sources());
-    this.job = new SweepJob(spark, folder, data, registries.engines(), progress);
+    this.job = new SweepJob(spark, folder, data, registries.engines(), counting(progress));
     this.log = log;
+  }
+
+  /** Counts what ends, for the sign of life, and tells it on. */
+  private ProgressListener counting(ProgressListener listener) {
+    return new ProgressListener() {
+      @Override
+      public void jobStarted(int cells, int found, double flops) {
+        listener.jobStarted(cells, found, flops);
+      }
+
+      @Override
+      public void cellStarted(String cellId) {
+        listener.cellStarted(cellId);
+      }
+
+      @Override
+      public void cellEnded(CellEnd end) {
+        trained.increment();
+        listener.cellEnded(end);
+      }
+    };
   }
 
   /**
@@ -81,6 +106,19 @@ public final class SweepFlow {
 
   private RunResult runToTheEnd(Plan given, FailedCells failed) {
     Plan plan = begin(given);
+    Heartbeat heartbeat = heartbeat(plan);
+    try {
+      return train(plan, failed);
+    } finally {
+      heartbeat.close();
+    }
+  }
+
+  private Heartbeat heartbeat(Plan plan) {
+    return new Heartbeat(folder, plan.hash(), trained::sum, InstantSource.system());
+  }
+
+  private RunResult train(Plan plan, FailedCells failed) {
     Map<GroupPlan, List<Prediction>> predictions = predictions(plan, failed);
     Rounds rounds = Rounds.of(folder, registries.predictors(), plan, predictions);
     JudgingStage judging = new JudgingStage(folder);
@@ -126,7 +164,13 @@ public final class SweepFlow {
    */
   public Predicted predict(Plan plan, FailedCells failed) {
     try {
-      return new Predicted(jobs, predictions(begin(plan), failed), false);
+      Plan begun = begin(plan);
+      Heartbeat heartbeat = heartbeat(begun);
+      try {
+        return new Predicted(jobs, predictions(begun, failed), false);
+      } finally {
+        heartbeat.close();
+      }
     } catch (CancellationException e) {
       return new Predicted(jobs, Map.of(), true);
     }

@@ -1,6 +1,7 @@
 package dev.initsweep.report;
 
 import dev.initsweep.cell.Audit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public final class Audits {
         audits.get(0).oracle(),
         largest(audits),
         disagreeing.isEmpty()
-            ? ", which rounding explains"
+            ? ", which rounding explains" + reason(audits)
             : "; more than rounding explains in " + disagreeing.size());
   }
 
@@ -54,8 +55,28 @@ public final class Audits {
   }
 
   private static String largest(List<Audit> audits) {
-    double most =
-        audits.stream().flatMapToDouble(audit -> audit.difference().stream()).max().orElse(0);
-    return String.format(Locale.ROOT, "%.2g %%", 100 * most);
+    return percent(
+        audits.stream().flatMapToDouble(audit -> audit.difference().stream()).max().orElse(0));
+  }
+
+  /**
+   * Names the cell that is furthest apart, and how far its last bits move it; if that was tried.
+   */
+  private static String reason(List<Audit> audits) {
+    return audits.stream()
+        .filter(audit -> audit.difference().isPresent())
+        .max(Comparator.comparingDouble(audit -> audit.difference().getAsDouble()))
+        .filter(audit -> audit.spread().isPresent())
+        .map(
+            audit ->
+                ": in cell %s the last bits of the initial weights alone move it by up to %s"
+                    .formatted(
+                        audit.cell().substring(0, Math.min(12, audit.cell().length())),
+                        percent(audit.spread().getAsDouble())))
+        .orElse("");
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2g %%", 100 * share);
   }
 }

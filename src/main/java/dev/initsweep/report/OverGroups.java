@@ -3,62 +3,91 @@ package dev.initsweep.report;
 import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Exponent;
+import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Verdict;
 import dev.initsweep.plan.VerdictSettings;
 import dev.initsweep.verify.ClaimSummary;
 import dev.initsweep.verify.Exponents;
 import dev.initsweep.verify.GroupReport;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Says what all groups say together: each claim over the groups, and how optima move. */
 final class OverGroups {
 
   private OverGroups() {}
 
-  /** One line each; none where there is one group only. */
-  static List<String> lines(List<GroupReport> reports) {
-    List<String> lines = new ArrayList<>();
+  /** Each claim over the groups, predictors in the order of the plan; none of one group only. */
+  static Optional<TextTable> table(List<GroupReport> reports) {
     if (reports.size() < 2) {
-      return lines;
+      return Optional.empty();
     }
     List<Verdict> verdicts =
         reports.stream().flatMap(report -> report.verdicts().stream()).toList();
     double level = 1 - reports.get(0).plan().verdict().confidence();
-    for (ClaimSummary summary : ClaimSummary.of(verdicts, level)) {
-      if (summary.claim() != Claim.NEAR_LEAST_LOSS && summary.noPrediction() < summary.groups()) {
-        lines.add(line(summary));
-      }
-    }
-    Exponents.of(reports).stream()
-        .filter(exponent -> exponent.conclusion() != Conclusion.NO_PREDICTION)
-        .map(OverGroups::line)
-        .forEach(lines::add);
-    return lines;
+    List<String> order =
+        reports.stream()
+            .flatMap(report -> report.predictions().stream())
+            .map(Prediction::predictor)
+            .distinct()
+            .toList();
+    TextTable table =
+        new TextTable(
+            "predictor",
+            "claim",
+            "holds",
+            "contradicted",
+            "undecided",
+            "no prediction",
+            "groups",
+            "in all groups?");
+    List<ClaimSummary> summaries =
+        ClaimSummary.of(verdicts, level).stream()
+            .filter(summary -> summary.claim() != Claim.NEAR_LEAST_LOSS)
+            .filter(summary -> summary.noPrediction() < summary.groups())
+            .sorted(
+                Comparator.comparingInt((ClaimSummary s) -> place(order, s.predictor()))
+                    .thenComparing(ClaimSummary::claim))
+            .toList();
+    summaries.forEach(summary -> table.row(cells(summary)));
+    return summaries.isEmpty() ? Optional.empty() : Optional.of(table);
   }
 
-  private static String line(ClaimSummary summary) {
+  private static int place(List<String> order, String predictor) {
+    int place = order.indexOf(predictor);
+    return place < 0 ? order.size() : place;
+  }
+
+  /** Says how optima move over families of groups, a line a family and predictor. */
+  static List<String> exponents(List<GroupReport> reports) {
+    return reports.size() < 2
+        ? List.of()
+        : Exponents.of(reports).stream()
+            .filter(exponent -> exponent.conclusion() != Conclusion.NO_PREDICTION)
+            .map(OverGroups::line)
+            .toList();
+  }
+
+  private static String[] cells(ClaimSummary summary) {
     String always =
         switch (summary.always()) {
-          case HOLDS -> "always: confirmed";
+          case HOLDS -> "confirmed";
           case CONTRADICTED ->
-              "always: refuted (p = %s after Holm's correction)"
+              "refuted (p = %s after Holm's correction)"
                   .formatted(Numbers.text(summary.leastAdjusted()));
-          default -> "always: open";
+          default -> "open";
         };
-    return String.format(
-        Locale.ROOT,
-        "%s, %s%s: holds in %d, contradicted in %d, undecided in %d, no prediction in %d of %d groups; %s",
-        summary.predictor(),
-        summary.claim().label(),
-        against(summary.reference()),
-        summary.holds(),
-        summary.contradicted(),
-        summary.undecided(),
-        summary.noPrediction(),
-        summary.groups(),
-        always);
+    return new String[] {
+      summary.predictor(),
+      summary.claim().label() + against(summary.reference()),
+      String.valueOf(summary.holds()),
+      String.valueOf(summary.contradicted()),
+      String.valueOf(summary.undecided()),
+      String.valueOf(summary.noPrediction()),
+      String.valueOf(summary.groups()),
+      always
+    };
   }
 
   /** He-normal is what claims 2 and 3 are about, so that only others are named. */
@@ -78,12 +107,13 @@ final class OverGroups {
         exponent.claimed().isPresent()
             ? "%s claims %s".formatted(exponent.predictor(), Numbers.text(exponent.claimed()))
             : exponent.predictor() + " claims none";
-    return "exponent of %s from %s to %s, %s: %s; %s: %s%s"
+    return "exponent of %s from %s to %s (%s): %s; %s: %s%s"
         .formatted(
             exponent.quantity(),
             Numbers.text(exponent.from()),
             Numbers.text(exponent.to()),
-            exponent.axis(),
+            // Such as the first group's title, and that others differ in the quantity only.
+            exponent.family().replaceFirst(" that differ in .*", ""),
             slope,
             claimed,
             exponent.conclusion().label(),

@@ -43,7 +43,10 @@ public final class Summary {
       reasons(report).forEach(reason -> text.append("  ").append(reason).append('\n'));
       text.append('\n');
     }
-    OverGroups.lines(reports).forEach(line -> text.append(line).append('\n'));
+    OverGroups.table(reports)
+        .ifPresent(
+            over -> text.append("over all groups\n\n").append(over.plain("  ")).append('\n'));
+    OverGroups.exponents(reports).forEach(line -> text.append(line).append('\n'));
     return text + SOURCE + "\n";
   }
 
@@ -71,10 +74,12 @@ public final class Summary {
       text.append("\n![").append(report.plan().group().title()).append("](");
       text.append(figures.get(i)).append(")\n");
     }
-    List<String> over = OverGroups.lines(reports);
-    if (!over.isEmpty()) {
+    Optional<TextTable> over = OverGroups.table(reports);
+    List<String> exponents = OverGroups.exponents(reports);
+    if (over.isPresent() || !exponents.isEmpty()) {
       text.append("\n## Over all groups\n\n");
-      over.forEach(line -> text.append("- ").append(line).append('\n'));
+      over.ifPresent(table -> text.append(table.markdown()).append('\n'));
+      exponents.forEach(line -> text.append("- ").append(line).append('\n'));
     }
     return text.toString();
   }
@@ -187,7 +192,7 @@ public final class Summary {
         new TextTable(
             "predictor",
             "predicts " + report.plan().group().axis().symbol(),
-            "at the minimum? (claim 1)",
+            "within %s of the minimum? (claim 1)".formatted(margin(report)),
             "lower loss than %s? (claim 2)"
                 .formatted(first.equals(VerdictSettings.HE) ? "He" : first),
             "higher accuracy? (claim 3)",
@@ -213,6 +218,11 @@ public final class Summary {
       }
     }
     return table;
+  }
+
+  private static String margin(GroupReport report) {
+    double margin = report.plan().verdict().margin();
+    return Numbers.text(margin) + (margin == 1 ? " octave" : " octaves");
   }
 
   private static String predicted(GroupReport report, Prediction prediction) {

@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
@@ -184,6 +186,38 @@ public final class ResultsFolder {
    */
   public void writeText(String path, String text) {
     files.write(new Path(root, path), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Returns the texts of the files right in a folder of this one, by their names. There are none
+   * where there is no such folder.
+   */
+  public Map<String, String> texts(String path) {
+    Map<String, String> texts = new TreeMap<>();
+    for (FileStatus file : list(new Path(root, path))) {
+      String name = file.getPath().getName();
+      if (file.isFile() && !name.startsWith(".")) {
+        files
+            .read(file.getPath())
+            .ifPresent(bytes -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+      }
+    }
+    return texts;
+  }
+
+  /**
+   * Deletes a file; does nothing where there is none.
+   *
+   * @param path relative to this folder
+   * @throws UncheckedIOException if it cannot be deleted
+   */
+  public void delete(String path) {
+    Path file = new Path(root, path);
+    try {
+      files.files(file).delete(file, false);
+    } catch (IOException e) {
+      throw ReadingFailures.cannotWrite(file, e);
+    }
   }
 
   /** Returns the text of a plan that ran into this folder; empty if none with that hash did. */

@@ -86,7 +86,7 @@ public final class Exponents {
       if (slope.isPresent() && distances.size() == found.size()) {
         Estimate d = Slope.of(x, distances);
         difference = Optional.of(d);
-        claimed = OptionalDouble.of(slope.get().value() - d.value());
+        claimed = OptionalDouble.of(withoutNoise(slope.get().value() - d.value()));
         source = "predictions";
       }
     }
@@ -108,6 +108,11 @@ public final class Exponents {
         conclude(difference, slope, all.get(0).plan().verdict().margin(), x),
         Slope.METHOD,
         caveat(all, found, x));
+  }
+
+  /** A difference of slopes that is 0 but for rounding is 0. */
+  private static double withoutNoise(double value) {
+    return Math.abs(value) < 1e-12 ? 0 : value;
   }
 
   /** Concludes whether the two laws part by less than the margin over the range of the quantity. */

@@ -2,6 +2,8 @@ package dev.initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -242,6 +244,32 @@ class MainTest {
   void theDryRunSpeaksJson() {
     assertThat(execute("plan", "conf/quick.conf", "--json")).isEqualTo(ExitCode.DONE);
     assertThat(output.toString()).contains("\"leastCells\" : 130", "\"mostCells\" : 1480");
+  }
+
+  /** A tiny cell has hardly any products, but it takes time of its own. */
+  @Test
+  void theDryRunCountsWhatACellCostsBesideItsProducts() throws IOException {
+    Path plan =
+        Files.writeString(
+            folder.resolve("tiny.conf"),
+            """
+            data-sets = synthetic
+            train-examples = 10
+            batch-sizes = 5
+            hidden-widths = [2]
+            epochs = 1
+            seeds = 1000
+            race.until-decided = no
+            predictors = [he]
+            """);
+    assertThat(execute("plan", plan.toString(), "--json")).as(errors.toString()).isZero();
+    JsonNode json = new ObjectMapper().readTree(output.toString());
+    double perCell =
+        json.get("leastSeconds").asDouble()
+            * Runtime.getRuntime().availableProcessors()
+            / json.get("leastCells").asDouble();
+    assertThat(json.get("leastCells").asInt()).isEqualTo(13_000);
+    assertThat(perCell).isBetween(.01, .2);
   }
 
   @Test

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +43,7 @@ class PathsIT {
         grid.values = [0.5, 2, 8]
         predictors = [he]
         run.audit-share = 0
+        race.until-decided = no
         """
             .formatted(data));
     String results = here.resolve("the results").toString();
@@ -47,7 +53,15 @@ class PathsIT {
     done("run", plan.toString(), "--output", results, "--master", "local[2]");
     assertThat(errors.toString()).contains(" 0 to train");
     assertThat(Path.of(results, "report.html")).exists();
+    assertThat(Path.of(results, "running")).isEmptyDirectory();
     done("status", results);
+    assertThat(output.toString())
+        .containsPattern("cells   9 of 9 done, .*, 0 to do\n")
+        .containsPattern("\n  .*, fan-in: 9 of 9 cells, over\n");
+    done("status", results, "--json");
+    assertThat(output.toString())
+        .contains("\"lines\" : [", "\"runs\" : [ ]", "\"cellsPerHour\" : 0.0")
+        .contains("\"secondsLeft\" : null", "\"mostCells\" : ");
     done("verify", results);
     done("report", results);
     done("report", results, "--to", here.resolve("page.html").toString());
@@ -63,6 +77,70 @@ class PathsIT {
     assertThat(here.resolve("cell.npz")).isNotEmptyFile();
     done("replay", results, cell);
     done("predict", plan.toString(), "--output", results, "--master", "local[2]");
+  }
+
+  /** The launcher, and what it starts, in a clone whose own name holds a blank and an umlaut. */
+  @Test
+  void aCloneMayHaveAnyName() throws Exception {
+    Path clone = Files.createDirectories(folder.resolve("my gr\u00fcn project"));
+    Files.createDirectories(clone.resolve("jobs"));
+    Files.copy(
+        Path.of("jobs/initsweep"),
+        clone.resolve("jobs/initsweep"),
+        StandardCopyOption.COPY_ATTRIBUTES);
+    for (String part : List.of("lib", "spark")) {
+      Files.createSymbolicLink(clone.resolve(part), Path.of("target", part).toAbsolutePath());
+    }
+    try (DirectoryStream<Path> jars =
+        Files.newDirectoryStream(Path.of("target"), "initsweep-*.jar")) {
+      for (Path jar : jars) {
+        Files.createSymbolicLink(clone.resolve(jar.getFileName()), jar.toAbsolutePath());
+      }
+    }
+    Files.createSymbolicLink(clone.resolve("conf"), Path.of("conf").toAbsolutePath());
+    Files.writeString(clone.resolve("base.csv"), table());
+    Files.writeString(
+        clone.resolve("p.conf"),
+        """
+        data-sets = base.csv
+        hidden-widths = [4]
+        epochs = 1
+        seeds = 3
+        batch-sizes = 16
+        grid.values = [0.5, 2, 8]
+        predictors = [he]
+        run.audit-share = 0
+        race.until-decided = no
+        """);
+    for (String command :
+        List.of(
+            "run p.conf --master local[2]",
+            "status results/p",
+            "sql results/p 'SELECT count(*) FROM cells' --master local[2]")) {
+      Launcher.Result result =
+          Shell.run(
+              "cd '%s' && LC_ALL=C jobs/initsweep %s".formatted(clone, command), "", Map.of());
+      assertThat(result.exitCode()).as(command + ": " + result.errors()).isZero();
+    }
+    assertThat(clone.resolve("results/p/report.html")).exists();
+    assertThat(clone.resolve("spark-warehouse")).doesNotExist();
+  }
+
+  @Test
+  void aCloneWithAColonIsRefused() throws Exception {
+    Path jobs = Files.createDirectories(folder.resolve("x:y/jobs"));
+    Files.copy(
+        Path.of("jobs/initsweep"), jobs.resolve("initsweep"), StandardCopyOption.COPY_ATTRIBUTES);
+    Launcher.Result result = Shell.run("'" + jobs + "/initsweep' plan p.conf", "", Map.of());
+    assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.errors()).contains("its name has a colon").hasLineCount(1);
+  }
+
+  @Test
+  void mavenWritesNoEscapeSequencesIntoLogs() throws Exception {
+    Launcher.Result result = Shell.run("mvn -B -ntp -q -o validate", "", Map.of());
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(result.output() + result.errors()).doesNotContain("\u001b");
   }
 
   private long sql(String results) {

@@ -32,6 +32,25 @@ class AuditsTest {
   }
 
   @Test
+  void theReasonNamesTheCellAndHowFarItsLastBitsMoveIt() {
+    Audit chaotic =
+        new Audit(
+            "0123456789abcdef",
+            "fused",
+            "dl4j",
+            Status.OK,
+            Status.OK,
+            OptionalDouble.of(.01042),
+            OptionalDouble.of(.01),
+            OptionalDouble.of(.051),
+            true);
+    assertThat(Audits.line(List.of(audit("a", .01, true), chaotic)))
+        .endsWith(
+            "at most 4.2 % apart, which rounding explains: in cell 0123456789ab the last bits of"
+                + " the initial weights alone move it by up to 5.1 %");
+  }
+
+  @Test
   void disagreementIsSaidInTheSummaryAndInTheError() {
     List<Audit> audits = List.of(audit("a", .01, true), audit("b", .02, false));
     assertThat(Audits.line(audits)).endsWith("; more than rounding explains in 1");

@@ -64,10 +64,14 @@ class SummaryTest {
   @Test
   void saysOverAllGroupsHowOftenAClaimHolds() {
     assertThat(Summary.plain(List.of(Reports.sample(), Reports.sample())))
-        .contains(
-            "he, coincidence: holds in 0, contradicted in 2, undecided in 0, no prediction in 0 of"
-                + " 2 groups; always: open");
-    assertThat(plain).doesNotContain("of 1 groups");
+        .contains("over all groups\n\n  predictor  claim ")
+        .containsPattern("\n  he +coincidence +0 +2 +0 +0 +2 +open\n");
+    assertThat(plain).doesNotContain("over all groups");
+  }
+
+  @Test
+  void verdictsNameTheMargin() {
+    assertThat(plain).contains("within 1 octave of the minimum? (claim 1)");
   }
 
   @Test
