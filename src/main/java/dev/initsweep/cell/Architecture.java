@@ -60,6 +60,14 @@ public interface Architecture extends Serializable {
     return tensors().get(layer).fanIn();
   }
 
+  /**
+   * Returns how many values a value of a layer's input takes part in, away from borders. It is what
+   * the schemes of Glorot and Bengio call fan-out.
+   */
+  default int fanOut(int layer) {
+    return units(layer);
+  }
+
   /** Returns d_l, the number of weights of a layer; biases are not counted. */
   default int weights(int layer) {
     return tensors().get(layer).count();

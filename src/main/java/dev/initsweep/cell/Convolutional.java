@@ -92,6 +92,18 @@ public record Convolutional(
     return step(layer).fanIn();
   }
 
+  /** Returns channels times window of a convolution, whatever its stride. */
+  @Override
+  public int fanOut(int layer) {
+    ConvolutionalStep step = step(layer);
+    return switch (step.kind()) {
+      case CONVOLUTION ->
+          Math.multiplyExact(step.units(), Math.multiplyExact(step.kernel(), step.kernel()));
+      case SUM -> 1;
+      default -> step.units();
+    };
+  }
+
   @Override
   public int weights(int layer) {
     ConvolutionalStep step = step(layer);

@@ -96,6 +96,7 @@ public record Mlp(List<Integer> widths, Activation activation, BiasTreatment bia
   }
 
   /** Returns m_l. */
+  @Override
   public int fanOut(int layer) {
     return widths.get(layer + 1);
   }

@@ -273,6 +273,29 @@ final class ConvolutionalNetwork implements Network {
     }
 
     @Override
+    public double meanSquareInput(int layer) {
+      ConvolutionalStep of = architecture.step(layer);
+      // Equal steps take the values of different places, so the right one is looked for.
+      int s = -1;
+      for (int left = layer; left >= 0; ) {
+        s++;
+        left -= steps.get(s).hasWeights() ? 1 : 0;
+      }
+      double[] in = values[s];
+      if (of.kind() != Kind.CONVOLUTION) {
+        return Vectors.product(in, in) / in.length;
+      }
+      double sum = 0;
+      for (int position = 0; position < of.out().positions(); position++) {
+        for (int i = 0; i < of.fanIn(); i++) {
+          int from = under(of, i, position);
+          sum += from >= 0 ? in[from] * in[from] : 0;
+        }
+      }
+      return sum / of.fanIn() / of.out().positions();
+    }
+
+    @Override
     public double addGradient(double factor, double[] byLogits, DoubleNetwork into) {
       DoubleNetwork own = own(byLogits);
       double squares = 0;

@@ -80,6 +80,11 @@ final class MlpNetwork implements Network {
     }
 
     @Override
+    public double meanSquareInput(int layer) {
+      return Vectors.product(inputs[layer], inputs[layer]) / inputs[layer].length;
+    }
+
+    @Override
     public double addGradient(double factor, double[] byLogits, DoubleNetwork into) {
       double[][] deltas = deltas(byLogits);
       double squares = 0;

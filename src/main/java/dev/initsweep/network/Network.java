@@ -39,6 +39,12 @@ public interface Network {
     double[] logits();
 
     /**
+     * Returns the mean square of what a layer's units add up, over all positions and inputs. The
+     * zeros that a window sees beyond a border are counted.
+     */
+    double meanSquareInput(int layer);
+
+    /**
      * Adds a multiple of a gradient by weights and biases to another network's.
      *
      * @param byLogits the derivative by the logits whose gradient it is

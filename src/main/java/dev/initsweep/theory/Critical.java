@@ -26,7 +26,8 @@ final class Critical implements Predictor {
   @Override
   public Optional<String> refuses(Setting setting) {
     InitialBiases.Kind biases = setting.initialBiases().kind();
-    return Premise.fullyConnected(setting)
+    return Premise.fullyConnectedOrConvolutional(setting)
+        .or(() -> Premise.layersInARow(setting))
         .or(
             () ->
                 Premise.require(

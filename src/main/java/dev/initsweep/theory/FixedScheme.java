@@ -97,7 +97,7 @@ record FixedScheme(String name, String citation, ScaleOfLayer scale, UnaryOperat
 
   private static double glorot(Architecture architecture, int layer) {
     double in = architecture.fanIn(layer);
-    return 2 * in / (in + architecture.units(layer));
+    return 2 * in / (in + architecture.fanOut(layer));
   }
 
   private static Setting pytorch(Setting setting) {

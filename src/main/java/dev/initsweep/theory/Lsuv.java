@@ -28,14 +28,16 @@ final class Lsuv implements Predictor {
 
   @Override
   public Optional<String> refuses(Setting setting) {
-    return Premise.fullyConnected(setting);
+    return Premise.fullyConnectedOrConvolutional(setting);
   }
 
   @Override
   public Prediction predict(PredictorInput question) {
     PredictionBuilder answer = new PredictionBuilder(question, this);
     Setting setting = question.group().setting();
-    Mlp architecture = Mlp.of(setting.architecture());
+    if (!(setting.architecture() instanceof Mlp architecture)) {
+      return measured(answer, question);
+    }
     double meanSquare = TrainingInputs.of(question, Integer.MAX_VALUE).meanSquare();
     double hidden = new EdgeOfChaos(ActivationFunction.of(architecture.activation()), 0).v(1);
     List<Double> scales = new ArrayList<>();
@@ -51,5 +53,20 @@ final class Lsuv implements Predictor {
           PredictionBuilder.rounded((1 - constant) / ((l == 0 ? meanSquare : hidden) + slope)));
     }
     return answer.vector(setting, new Scales(scales), "", Map.of("meanSquareInput", meanSquare));
+  }
+
+  /** Measures on examples what windows, borders and poolings make of the mean squares. */
+  private static Prediction measured(PredictionBuilder answer, PredictorInput question) {
+    Setting setting = question.group().setting();
+    TrainingInputs inputs = TrainingInputs.of(question, LayerInputs.EXAMPLES);
+    Optional<Scales> scales = new LayerInputs(setting, inputs).scales(1);
+    return scales
+        .map(
+            found ->
+                answer.vector(
+                    setting, found, "measured", Map.of("examples", (double) inputs.size())))
+        .orElseGet(
+            () ->
+                answer.none("the biases alone give the pre-activations a variance of one or more"));
   }
 }

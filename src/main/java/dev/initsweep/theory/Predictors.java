@@ -30,6 +30,7 @@ public final class Predictors {
           new Critical(),
           new UnitLogits(),
           new Lsuv(),
+          new VarianceAware(),
           new Kernel(),
           new FreeEnergy(),
           new EdgeOfStability(),

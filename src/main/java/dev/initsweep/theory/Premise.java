@@ -1,5 +1,7 @@
 package dev.initsweep.theory;
 
+import dev.initsweep.cell.Convolutional;
+import dev.initsweep.cell.ConvolutionalStep.Kind;
 import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Setting;
 import java.util.Optional;
@@ -14,6 +16,23 @@ final class Premise {
     return require(
         setting.architecture() instanceof Mlp,
         "it speaks of fully connected networks, and %s is none"
+            .formatted(setting.architecture().text()));
+  }
+
+  /** Refuses networks that are neither fully connected nor convolutional. */
+  static Optional<String> fullyConnectedOrConvolutional(Setting setting) {
+    return require(
+        setting.architecture() instanceof Mlp || setting.architecture() instanceof Convolutional,
+        "it speaks of fully connected and convolutional networks, and %s is none"
+            .formatted(setting.architecture().text()));
+  }
+
+  /** Refuses networks with residual branches. */
+  static Optional<String> layersInARow(Setting setting) {
+    return require(
+        !(setting.architecture() instanceof Convolutional network)
+            || network.steps().stream().noneMatch(step -> step.kind() == Kind.SUM),
+        "it speaks of layers in a row, and %s has a residual branch"
             .formatted(setting.architecture().text()));
   }
 

@@ -75,6 +75,12 @@ final class TrainingInputs {
     return sum / count;
   }
 
+  /** Variance of all inputs of all examples together. */
+  double variance() {
+    double mean = Arrays.stream(values).flatMapToDouble(Arrays::stream).average().orElseThrow();
+    return meanSquare() - mean * mean;
+  }
+
   /** Logits of all examples, examples x classes. */
   double[][] logits(DoubleNetwork network) {
     return Arrays.stream(values)

@@ -1,7 +1,9 @@
 package dev.initsweep.theory;
 
+import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Prediction;
+import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.network.ActivationFunction;
 import java.util.Map;
@@ -29,7 +31,7 @@ final class UnitLogits implements Predictor {
 
   @Override
   public Optional<String> refuses(Setting setting) {
-    return Premise.fullyConnected(setting);
+    return Premise.fullyConnectedOrConvolutional(setting);
   }
 
   @Override
@@ -37,13 +39,28 @@ final class UnitLogits implements Predictor {
     PredictionBuilder answer = new PredictionBuilder(question, this);
     Setting setting = question.group().setting();
     double meanSquare = TrainingInputs.of(question, Integer.MAX_VALUE).meanSquare();
-    DoubleUnaryOperator excess =
-        octave -> logitVariance(setting, meanSquare, Octaves.exp2(octave)) - 1;
+    DoubleUnaryOperator variance =
+        setting.architecture() instanceof Mlp
+            ? g -> logitVariance(setting, meanSquare, g)
+            : measured(question);
+    DoubleUnaryOperator excess = octave -> variance.applyAsDouble(Octaves.exp2(octave)) - 1;
     if (!(excess.applyAsDouble(LOWEST) < 0 && excess.applyAsDouble(HIGHEST) > 0)) {
       return answer.none("no variance scale gives the logits variance one");
     }
     double g = Octaves.exp2(Bisection.root(excess, LOWEST, HIGHEST));
     return answer.everywhere(g, "", Map.of("g", g, "meanSquareInput", meanSquare));
+  }
+
+  /** Measures by Monte Carlo what comes into the output layer. */
+  private static DoubleUnaryOperator measured(PredictorInput question) {
+    Setting setting = question.group().setting();
+    Architecture architecture = setting.architecture();
+    LayerInputs inputs =
+        new LayerInputs(setting, TrainingInputs.of(question, LayerInputs.EXAMPLES));
+    int last = architecture.depth() - 1;
+    return g ->
+        g * inputs.meanSquare(Scales.uniform(g, architecture.depth()), last)
+            + setting.initialBiases().variance(g, architecture.fanIn(last));
   }
 
   /**

@@ -85,6 +85,12 @@ public final class PatchesNetwork implements Network {
       }
 
       @Override
+      public double meanSquareInput(int layer) {
+        double[] in = layer == 0 ? example : hidden;
+        return Vectors.product(in, in) / in.length;
+      }
+
+      @Override
       public double addGradient(double factor, double[] byLogits, DoubleNetwork into) {
         DoubleNetwork own = at.zero();
         Vectors.add(own.biases(1), 1, byLogits);
