@@ -24,6 +24,6 @@ public record DataChoice(
    * with a slash at its end; options follow a "?".
    */
   public static boolean isFile(String name) {
-    return name.matches("[^?]+(\\.csv|\\.parquet|/)(\\?.*)?");
+    return OwnDataName.parse(name).isPresent();
   }
 }

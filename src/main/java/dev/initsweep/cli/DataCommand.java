@@ -1,5 +1,6 @@
 package dev.initsweep.cli;
 
+import dev.initsweep.cell.DataReading;
 import dev.initsweep.data.DataSources;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -12,14 +13,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code data fetch}: brings data sets to this machine. */
+/** {@code data fetch} brings data sets to this machine, {@code data show} says what is read. */
 @Command(
     name = "data",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Fetches and checks data sets.",
-    subcommands = DataCommand.Fetch.class,
-    synopsisSubcommandLabel = "fetch")
+    description = "Fetches and checks data sets, and says what is read of them.",
+    subcommands = {DataCommand.Fetch.class, DataCommand.Show.class},
+    synopsisSubcommandLabel = "(fetch | show)")
 final class DataCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -67,6 +68,46 @@ final class DataCommand implements Callable<Integer> {
         Json.print(out, folders);
       } else {
         folders.forEach((name, folder) -> out.println(name + ": " + folder));
+      }
+      out.flush();
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "show",
+      versionProvider = Version.class,
+      description =
+          "Says what is read of a data set: rows, inputs, the label's column and why it was taken,"
+              + " classes, test part, and what was left out.",
+      footer = {
+        "",
+        "SPEC is what a plan's data-sets would hold. With --json, the first three rows as they stand",
+        "in the file are among what is said.",
+        "",
+        "Examples:",
+        "  initsweep data show churn.csv",
+        "  initsweep data show 'churn.csv?label=left' --json"
+      })
+  static final class Show implements Callable<Integer> {
+
+    @Mixin private CommonOptions common;
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+        paramLabel = "SPEC",
+        description = "A file, a folder with / at its end, or a data set's name.")
+    private String name;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter log = common.log(spec);
+      DataReading reading = PlanArgument.sources(log::println).reading(name);
+      if (common.json) {
+        Json.print(out, reading.json());
+      } else {
+        reading.lines().forEach(out::println);
       }
       out.flush();
       return ExitCode.DONE;

@@ -107,7 +107,7 @@ final class PlanArgument {
   }
 
   static DataSources sources(Consumer<String> listener) {
-    return DataSources.standard(DataFolders.of(System.getenv()), listener);
+    return DataSources.standard(DataFolders.of(System.getenv()), listener).forOneCommand();
   }
 
   static Registries registries(Consumer<String> listener) {

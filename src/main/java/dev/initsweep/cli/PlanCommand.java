@@ -1,6 +1,10 @@
 package dev.initsweep.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.initsweep.cell.DataReading;
 import dev.initsweep.cell.Plural;
+import dev.initsweep.data.DataSources;
+import dev.initsweep.flow.DataReadings;
 import dev.initsweep.flow.DryRun;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.sweep.SparkSessions;
@@ -8,6 +12,7 @@ import dev.initsweep.train.Engines;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -35,18 +40,21 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Plan plan = planFile.plan(PlanArgument.sources(line -> {}));
+    DataSources sources = PlanArgument.sources(line -> {});
+    Plan plan = planFile.plan(sources);
     ResultsArgument.at(planFile.output(plan)).requireRoom();
     SparkSessions.requireMemory(
         common.master,
         Engines.named(plan.run().engine()),
         plan.groups().stream().map(group -> group.group().setting()).toList());
+    List<DataReading> read = DataReadings.of(plan, sources);
     DryRun dry = DryRun.of(plan);
     if (common.json) {
-      Json.print(out, dry);
+      Json.print(out, new Dry(dry, read.stream().map(DataReading::json).toList()));
       return ExitCode.DONE;
     }
     out.printf("plan %s (%s)%n", plan.name(), plan.hash().substring(0, 12));
+    read.forEach(reading -> reading.lines().forEach(out::println));
     dry.groups()
         .forEach(
             group ->
@@ -80,6 +88,9 @@ final class PlanCommand implements Callable<Integer> {
             .collect(Collectors.joining())
         + last;
   }
+
+  /** What a run would do, and what was read for it. */
+  private record Dry(@JsonUnwrapped DryRun dry, List<Map<String, Object>> data) {}
 
   private static String hours(double seconds) {
     return seconds < 3600

@@ -30,7 +30,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code recommend --data-set ... --architecture ...}: the variance for one's own network and data. */
+/**
+ * {@code recommend --data-set ... --architecture ...}: the variance for one's own network and data.
+ */
 @Command(
     name = "recommend",
     versionProvider = Version.class,
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
             + " says that He's is as good; shows its evidence.",
     footer = {
       "",
-      "The data are your own (CSV, Parquet or idx, see docs/your-own-data.md) or a known data set.",
+      "The data are your own (CSV, Parquet, idx or numpy, see docs/your-own-data.md) or a known data set.",
       "",
       "Examples:",
       "  initsweep recommend --data-set churn.csv --architecture 20-64-3",
@@ -59,7 +61,7 @@ final class RecommendCommand implements Callable<Integer> {
     @Option(
         names = "--data-set",
         paramLabel = "SPEC",
-        description = "A file, a folder of idx files with / at its end, or a data set's name.")
+        description = "A file, a folder with / at its end, or a data set's name.")
     private String name;
 
     @Option(names = "--data", paramLabel = "SPEC", hidden = true)

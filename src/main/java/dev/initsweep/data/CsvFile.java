@@ -1,177 +1,292 @@
 package dev.initsweep.data;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.initsweep.cell.BadInputException;
-import java.io.BufferedReader;
+import dev.initsweep.cell.Shown;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.ZipException;
 
 /**
- * Reads CSV (RFC 4180; commas, or semicolons or tabs if the first row has those and no comma):
- * numbers, and one column of labels. Rows are counted from 1, the header among them.
+ * Reads a table of text (RFC 4180, and separators other than commas): numbers, and one column of
+ * labels. Rows are counted by lines from 1, the header among them.
  */
 final class CsvFile {
 
-  private final String source;
-  private final BufferedReader in;
-  private long row;
-  private char separator;
+  private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
-  private CsvFile(String source, BufferedReader in) {
+  private final String source;
+  private final TableOptions options;
+  private final CsvFormat format;
+  private final Numerals numerals;
+
+  private CsvFile(String source, TableOptions options, CsvFormat format) {
     this.source = source;
-    this.in = in;
+    this.options = options;
+    this.format = format;
+    this.numerals = format.numerals();
   }
 
   /**
    * Reads a file.
    *
    * @param path of this machine, or a URI
-   * @param header {@code yes}, {@code no}, or empty: there is one if a field of the first row, the
-   *     label's aside, is no number
-   * @param label name or number of the label's column; empty for the usual one
    * @throws BadInputException for a file that cannot be read, and for the first wrong field by its
    *     row and column
    */
-  static LabelledRows read(String path, String header, String label) {
-    // A decoder of its own: what is not UTF-8 is an error, not a question mark.
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(Locations.open(path), StandardCharsets.UTF_8.newDecoder()))) {
-      return new CsvFile(path, in).rows(header, label);
-    } catch (NoSuchFileException e) {
-      throw new BadInputException("Cannot read %s: there is no such file".formatted(path), e);
-    } catch (IOException e) {
-      throw new BadInputException("Cannot read %s: %s".formatted(path, Reasons.of(e)), e);
-    }
-  }
-
-  private LabelledRows rows(String header, String label) throws IOException {
-    List<String> first = next();
-    if (first.isEmpty()) {
-      throw new BadInputException("Cannot read %s: it is empty".formatted(source));
-    }
-    if (first.size() < 2) {
-      throw new BadInputException(
-          "Invalid row 1 of %s: one field (expected a label and at least one value, separated by"
-                  .formatted(source)
-              + " commas)");
-    }
-    boolean named = header.isEmpty() ? looksLikeNames(first, label) : header.equals("yes");
-    List<String> all =
-        named ? first : IntStream.rangeClosed(1, first.size()).mapToObj(String::valueOf).toList();
-    int labelColumn = LabelledRows.labelColumn(source, all, label);
-    List<float[]> values = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
-    for (List<String> fields = named ? next() : first; !fields.isEmpty(); fields = next()) {
-      if (fields.size() != all.size()) {
-        throw new BadInputException(
-            String.format(
-                Locale.ROOT,
-                "Invalid row %d of %s: %d fields (expected %d, as in row 1)",
-                row,
-                source,
-                fields.size(),
-                all.size()));
-      }
-      values.add(numbers(fields, all, labelColumn));
-      labels.add(labelOf(fields, all, labelColumn));
-    }
-    List<String> columns = new ArrayList<>(all);
-    columns.remove(labelColumn);
-    return new LabelledRows(source, columns, values, labels);
-  }
-
-  private static boolean looksLikeNames(List<String> first, String label) {
-    if (!label.isEmpty() && first.contains(label) && !isNumber(label)) {
-      return true;
-    }
-    long words = first.stream().filter(field -> !isNumber(field)).count();
-    // A label may be a word; a row of values has no other one.
-    return words > 1;
-  }
-
-  private static boolean isNumber(String text) {
+  static LabelledRows read(String path, TableOptions options) {
     try {
-      return Double.isFinite(Double.parseDouble(text.strip()));
-    } catch (NumberFormatException e) {
-      return false;
+      return new CsvFile(path, options, CsvFormat.of(path, options)).rows();
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
+      throw cannotRead(path, e);
     }
   }
 
-  private String labelOf(List<String> fields, List<String> columns, int labelColumn) {
-    String label = fields.get(labelColumn).strip();
-    if (label.isEmpty()) {
-      throw LabelledRows.invalid(source, row, columns.get(labelColumn), "", "a label");
-    }
-    return label;
-  }
-
-  private float[] numbers(List<String> fields, List<String> columns, int labelColumn) {
-    float[] numbers = new float[fields.size() - 1];
-    for (int c = 0; c < fields.size(); c++) {
-      if (c != labelColumn) {
-        String field = fields.get(c).strip();
-        if (!isNumber(field)) {
-          throw LabelledRows.invalid(source, row, columns.get(c), field, "a number");
+  private LabelledRows rows() throws IOException {
+    List<String> first = format.sample().get(0);
+    boolean named =
+        options.header().isPresent()
+            ? options.header().get()
+            : CsvHeader.isIn(source, format.sample(), numerals, options.label());
+    Set<Integer> rowNames = named ? rowNames(first) : Set.of();
+    TableHead head =
+        TableHead.of(
+            source,
+            named ? names(first) : numbers(first.size()),
+            named,
+            options,
+            rowNames,
+            words(rowNames));
+    List<String> columns = head.inputs();
+    List<double[]> values = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    List<Integer> rowNumbers = new ArrayList<>();
+    try (CsvReader<CsvRecord> records =
+        CsvFormat.records(CsvText.open(source), format.separator())) {
+      boolean atNames = named;
+      for (CsvRecord record : records) {
+        List<String> fields = CsvFormat.fields(record);
+        if (fields.isEmpty()) {
+          continue;
         }
-        numbers[c < labelColumn ? c : c - 1] = Float.parseFloat(field);
+        if (atNames) {
+          atNames = false;
+          continue;
+        }
+        long row = record.getStartingLineNumber();
+        requireCount(fields.size(), head.names().size(), row);
+        labels.add(
+            LabelledRows.requireLabel(
+                source, row, head.names().get(head.label()), fields.get(head.label())));
+        values.add(numbers(fields, head, columns.size(), row));
+        rowNumbers.add((int) row);
+      }
+    }
+    if (values.isEmpty()) {
+      throw new BadInputException(
+          "Cannot read %s: it has a header and no row (expected examples)".formatted(source));
+    }
+    return new LabelledRows(
+        source,
+        "CSV, separated by " + format.separatorName() + (format.comma() ? ", decimal commas" : ""),
+        head,
+        Optional.of(named),
+        columns,
+        values,
+        labels,
+        numerals,
+        rowNumbers,
+        false,
+        notes(head));
+  }
+
+  private static List<String> numbers(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList();
+  }
+
+  private static List<String> names(List<String> first) {
+    return IntStream.range(0, first.size())
+        .mapToObj(c -> first.get(c).isEmpty() ? IndexColumns.unnamed(c) : first.get(c))
+        .toList();
+  }
+
+  /** The first column, if it has neither a name nor numbers: what R calls row names. */
+  private Set<Integer> rowNames(List<String> first) {
+    List<List<String>> below = format.sample().subList(1, format.sample().size());
+    boolean words =
+        first.get(0).isEmpty()
+            && !below.isEmpty()
+            && below.stream().noneMatch(row -> isNumber(row.get(0)));
+    return words && !TableOptions.isIn(options.keep(), IndexColumns.unnamed(0), 1)
+        ? Set.of(0)
+        : Set.of();
+  }
+
+  /** Columns of words that come again, and not the row names. */
+  private Set<Integer> words(Set<Integer> rowNames) {
+    List<List<String>> below = format.sample().subList(1, format.sample().size());
+    Set<Integer> words = new TreeSet<>();
+    for (int c = 0; c < format.sample().get(0).size(); c++) {
+      int column = c;
+      List<String> fields =
+          below.stream().filter(row -> column < row.size()).map(row -> row.get(column)).toList();
+      boolean isDropped =
+          TableOptions.isIn(options.drop(), format.sample().get(0).get(c), c + 1)
+              || rowNames.contains(c);
+      boolean comeAgain = Set.copyOf(fields).size() <= TableClasses.most(fields.size());
+      if (!isDropped
+          && comeAgain
+          && fields.stream().filter(this::isNumber).count() * 2 < fields.size()) {
+        words.add(c);
+      }
+    }
+    return words;
+  }
+
+  private boolean isNumber(String field) {
+    return MissingValue.is(field) || !Double.isNaN(numerals.value(field));
+  }
+
+  private List<String> notes(TableHead head) {
+    List<String> notes = new ArrayList<>();
+    for (int c : new TreeSet<>(head.dropped())) {
+      notes.add(
+          "left out: "
+              + Shown.text(head.names().get(c))
+              + (TableOptions.isIn(options.drop(), head.names().get(c), c + 1)
+                  ? ", as asked for"
+                  : ", which has no name and words"));
+    }
+    return notes;
+  }
+
+  private void requireCount(int found, int expected, long row) {
+    if (found != expected) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "Invalid row %d of %s: %d fields (expected %d, as in row 1, separated by %s)",
+              row,
+              source,
+              found,
+              expected,
+              format.separatorName()));
+    }
+  }
+
+  private double[] numbers(List<String> fields, TableHead head, int count, long row) {
+    double[] numbers = new double[count];
+    int i = 0;
+    for (int c = 0; c < fields.size(); c++) {
+      if (head.isInput(c)) {
+        numbers[i++] = number(fields.get(c), head.names().get(c), c, row);
       }
     }
     return numbers;
   }
 
-  /** The fields of the next row that is not blank; none at the end. */
-  private List<String> next() throws IOException {
-    String line = in.readLine();
-    row++;
-    while (line != null && line.isBlank()) {
-      line = in.readLine();
-      row++;
+  private double number(String field, String column, int index, long row) {
+    double number = numerals.value(field);
+    if (Double.isNaN(number)) {
+      throw LabelledRows.invalid(source, row, column, field, expected(field, column, index));
     }
-    if (line == null) {
-      return List.of();
+    if (Double.isInfinite(number)) {
+      throw LabelledRows.invalid(source, row, column, field, "a number that a double holds");
     }
-    if (row == 1 && line.startsWith("\uFEFF")) {
-      line = line.substring(1);
-    }
-    if (separator == 0) {
-      separator = line.contains(",") ? ',' : line.contains(";") ? ';' : '\t';
-    }
-    return fields(line);
+    return number;
   }
 
-  private List<String> fields(String line) {
-    List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-        field.append(c);
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == separator && !quoted) {
-        fields.add(field.toString());
-        field.setLength(0);
-      } else {
-        field.append(c);
+  private String expected(String field, String column, int index) {
+    if (MissingValue.is(field)) {
+      return LabelledRows.expectedNumber(field);
+    }
+    if (!Double.isNaN(new Numerals(!format.comma()).number(field))) {
+      return "a number with a decimal "
+          + (format.comma() ? "comma" : "point")
+          + "; ?decimal= says otherwise";
+    }
+    List<List<String>> rows = format.sample();
+    boolean words =
+        rows.stream().skip(1).noneMatch(r -> index < r.size() && isNumber(r.get(index)));
+    return words
+        ? "a number; ?drop=%s leaves the column out".formatted(Shown.text(column))
+        : "a number";
+  }
+
+  private static BadInputException cannotRead(String path, Exception error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BadInputException bad) {
+        return bad;
+      }
+      String reason = reason(path, cause);
+      if (!reason.isEmpty()) {
+        return new BadInputException(reason, error);
       }
     }
-    if (quoted) {
-      throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "Invalid row %d of %s: a quotation mark is not closed (expected \" at the field's end)",
-              row,
-              source));
+    return new BadInputException(
+        "Cannot read %s: %s".formatted(path, Shown.text(String.valueOf(error.getMessage()))),
+        error);
+  }
+
+  private static String reason(String path, Throwable cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "Cannot read %s: there is no such file".formatted(path);
     }
-    fields.add(field.toString());
-    return fields;
+    if (cause instanceof CharacterCodingException) {
+      return outsideUtf8(path);
+    }
+    if (cause instanceof EOFException) {
+      return "Cannot read %s: it is packed with gzip and cut off".formatted(path);
+    }
+    if (cause instanceof ZipException) {
+      return "Cannot read %s: it is packed with gzip and damaged".formatted(path);
+    }
+    if (cause instanceof CsvParseException e) {
+      String message = String.valueOf(e.getMessage());
+      Matcher line = LINE.matcher(message);
+      String row = line.find() ? "row " + line.group(1) + " of " : "";
+      if (message.contains("Unclosed")) {
+        return "Invalid %s%s: a quotation mark is not closed (expected \" at the field's end)"
+            .formatted(row, path);
+      }
+      if (message.contains("closing quote")) {
+        return ("Invalid %s%s: text behind a closing quotation mark (expected a separator there; a"
+                + " mark within quotes is written twice)")
+            .formatted(row, path);
+      }
+    }
+    return cause instanceof IOException e && !(cause instanceof UnsupportedOperationException)
+        ? "Cannot read %s: %s".formatted(path, Reasons.of(e))
+        : "";
+  }
+
+  private static String outsideUtf8(String path) {
+    try {
+      long line = CsvText.lineOutsideUtf8(path);
+      return line == 0
+          ? "Cannot read %s: it is no text in the encoding that it begins with".formatted(path)
+          : String.format(
+              Locale.ROOT,
+              "Invalid row %d of %s: it is not UTF-8 (expected that encoding; what a spreadsheet"
+                  + " saves as Windows or Latin-1 is to be saved as UTF-8)",
+              line,
+              path);
+    } catch (IOException e) {
+      return "Cannot read %s: it is not UTF-8".formatted(path);
+    }
   }
 }

@@ -3,15 +3,19 @@ package dev.initsweep.data;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.DataReading;
 import dev.initsweep.cell.InputShape;
 import dev.initsweep.cell.Nearest;
+import dev.initsweep.cell.OwnDataName;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -69,11 +73,17 @@ public final class DataSources {
   private final DataFolders folders;
   private final Consumer<String> listener;
 
+  private final Optional<Map<String, DataReading>> memory;
+
   private DataSources(
-      Map<String, DataSource> sources, DataFolders folders, Consumer<String> listener) {
+      Map<String, DataSource> sources,
+      DataFolders folders,
+      Consumer<String> listener,
+      Optional<Map<String, DataReading>> memory) {
     this.sources = sources;
     this.folders = folders;
     this.listener = listener;
+    this.memory = memory;
   }
 
   /**
@@ -83,7 +93,15 @@ public final class DataSources {
    * @param listener receives one line each on what is tried and where the files are
    */
   public static DataSources standard(DataFolders folders, Consumer<String> listener) {
-    return new DataSources(SOURCES, folders, listener);
+    return new DataSources(SOURCES, folders, listener, Optional.empty());
+  }
+
+  /**
+   * Returns the same for one command. It asks for sizes and then says what was read: one look at a
+   * file serves both. What changes a file meanwhile is not seen.
+   */
+  public DataSources forOneCommand() {
+    return new DataSources(sources, folders, listener, Optional.of(new ConcurrentHashMap<>()));
   }
 
   /** Returns the same with a cache alone, and without a listener. */
@@ -104,7 +122,8 @@ public final class DataSources {
     }
     Map<String, DataSource> more = new HashMap<>(sources);
     more.put(own.name(), new InMemory(own));
-    return new DataSources(Map.copyOf(more), folders, listener);
+    return new DataSources(
+        Map.copyOf(more), folders, listener, memory.map(known -> new ConcurrentHashMap<>()));
   }
 
   /** Returns the known names, in alphabetical order. */
@@ -113,12 +132,33 @@ public final class DataSources {
   }
 
   /**
-   * Returns sizes and digest; nothing is read or fetched for it.
+   * Returns sizes and digest. Files of the user's own are read for it; nothing is fetched.
    *
-   * @throws BadInputException if the name is unknown
+   * @throws BadInputException if the name is unknown, or the user's files are wrong
    */
   public DataFacts facts(String name) {
-    return source(name).facts();
+    return DataChoice.isFile(name) ? reading(name).facts() : source(name).facts();
+  }
+
+  /**
+   * Says what is read of a data set, fetching it first if need be.
+   *
+   * @throws BadInputException as {@link #load} does
+   */
+  public DataReading reading(String name) {
+    DataSource source = source(name);
+    return memory.isEmpty()
+        ? source.reading(folders, listener)
+        : memory.get().computeIfAbsent(name, key -> source.reading(folders, listener));
+  }
+
+  /**
+   * Says the same of what is the user's own. It is empty for what is known or in memory.
+   *
+   * @throws BadInputException as {@link #load} does
+   */
+  public Optional<DataReading> ownReading(String name) {
+    return DataChoice.isFile(name) ? Optional.of(reading(name)) : Optional.empty();
   }
 
   /**
@@ -141,17 +181,30 @@ public final class DataSources {
     return source(name).fetch(folders, listener);
   }
 
+  private static DataSource own(String name) {
+    String file = OwnDataName.parse(name).orElseThrow().file();
+    if (file.endsWith("/")) {
+      return OwnFolder.named(name, file);
+    }
+    return file.toLowerCase(Locale.ROOT).endsWith(".npz")
+        ? OwnArrays.named(name)
+        : OwnData.named(name);
+  }
+
   private DataSource source(String name) {
     if (DataChoice.isFile(name)) {
-      return name.matches("[^?]+/(\\?.*)?") ? OwnIdx.named(name) : OwnData.named(name);
+      return own(name);
     }
     DataSource source = sources.get(name);
     if (source == null) {
       throw new BadInputException(
-          ("Invalid data set: %s (expected one of %s, a .csv or .parquet file, or a folder with / at"
+          ("Invalid data set: %s (expected one of %s, a file that ends in %s, or a folder with / at"
                   + " its end; nearest: %s)")
               .formatted(
-                  name, String.join(", ", names()), Nearest.of(name, names()).orElseThrow()));
+                  name,
+                  String.join(", ", names()),
+                  OwnDataName.ENDINGS,
+                  Nearest.of(name, names()).orElseThrow()));
     }
     return source;
   }

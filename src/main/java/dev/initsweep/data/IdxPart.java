@@ -27,4 +27,8 @@ enum IdxPart {
   boolean isImages() {
     return images;
   }
+
+  boolean isTraining() {
+    return this == TRAIN_IMAGES || this == TRAIN_LABELS;
+  }
 }

@@ -80,7 +80,8 @@ final class IdxReader {
 
   private static IdxFile read(Path path, int rank, String what) {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
-        InputStream in = unpacked(file)) {
+        InputStream in = new BufferedInputStream(unpacked(file))) {
+      requireNoOther(path, in, what);
       byte[] header = readUpTo(in, 4 * (1 + rank));
       if (header.length < 4 * (1 + rank)) {
         throw invalid(path, header.length + " bytes", "at least " + 4 * (1 + rank));
@@ -101,6 +102,9 @@ final class IdxReader {
         throw invalid(path, announced + " bytes announced", "at most " + LARGEST_ARRAY + " in all");
       }
       byte[] payload = readUpTo(in, (int) product);
+      if (payload.length == product && !endsWell(in)) {
+        throw invalid(path, "a packed file that is cut off at its end", "all of it");
+      }
       long found = header.length + payload.length + countRest(in);
       if (found != header.length + product) {
         throw invalid(
@@ -114,6 +118,31 @@ final class IdxReader {
       throw new BadInputException("Cannot read %s: there is no such file".formatted(path), e);
     } catch (IOException e) {
       throw new BadInputException("Cannot read %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /** Says in words what a file is that is not idx at all. */
+  private static void requireNoOther(Path path, InputStream in, String what) throws IOException {
+    in.mark(FileStart.BYTES);
+    byte[] first = readUpTo(in, FileStart.BYTES);
+    in.reset();
+    FileStart.inWords(first)
+        .filter(words -> !words.equals("an idx file") && !words.equals("empty"))
+        .ifPresent(
+            words -> {
+              throw invalid(path, "it is " + words, "idx with " + what);
+            });
+  }
+
+  /** Whether what follows, such as a packed file's check sum, is there. */
+  private static boolean endsWell(InputStream in) throws IOException {
+    in.mark(1);
+    try {
+      in.read();
+      in.reset();
+      return true;
+    } catch (EOFException e) {
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.initsweep.data;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.DataReading;
 import dev.initsweep.cell.InputShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,11 @@ record IdxSource(String name, Sizes sizes, Map<IdxPart, String> digests, List<Or
             files.get(IdxPart.TRAIN_IMAGES), files.get(IdxPart.TRAIN_LABELS), sizes.classes()),
         IdxReader.examples(
             files.get(IdxPart.TEST_IMAGES), files.get(IdxPart.TEST_LABELS), sizes.classes()));
+  }
+
+  @Override
+  public DataReading reading(DataFolders folders, Consumer<String> listener) {
+    return ExamplesReading.of(load(folders, listener), "idx images", List.of());
   }
 
   @Override

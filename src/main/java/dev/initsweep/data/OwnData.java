@@ -3,25 +3,27 @@ package dev.initsweep.data;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.DataFacts;
-import dev.initsweep.cell.Nearest;
+import dev.initsweep.cell.DataReading;
+import dev.initsweep.cell.OwnDataName;
+import dev.initsweep.cell.Shown;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Data of the user's own, named by its file and perhaps options: {@code data/churn.csv}, {@code
+ * A table of the user's own, named by its file and perhaps options: {@code data/churn.csv}, {@code
  * data/churn.csv?label=left&test=data/churn-test.csv}. docs/your-own-data.md describes the options.
  *
  * <p>The digest is the SHA-256 over the numbers of inputs, classes, training and test examples,
@@ -29,21 +31,29 @@ import java.util.stream.IntStream;
  */
 final class OwnData implements DataSource {
 
-  private static final List<String> OPTIONS = List.of("label", "test", "header", "scale");
-
   /** One row in five is a test example where there is no file of them. */
   private static final int TEST_SHARE = 5;
 
   private static final long SPLIT_SEED = 1;
 
+  /** How many rows are shown to people as they stand in the file. */
+  private static final int FIRST_ROWS = 3;
+
+  private static final int PIXEL_CLASSES = 256;
+
   private final String name;
   private final String file;
-  private final Map<String, String> options;
+  private final TableOptions options;
+  private final Optional<String> testFile;
+  private final Optional<ColumnScaling.Kind> scale;
 
-  private OwnData(String name, String file, Map<String, String> options) {
+  private OwnData(String name, OwnDataName parts) {
     this.name = name;
-    this.file = file;
-    this.options = options;
+    this.file = parts.file();
+    Map<String, String> texts = TableOptions.texts(name, parts);
+    this.options = TableOptions.of(name, texts);
+    this.testFile = Optional.ofNullable(texts.get("test"));
+    this.scale = Optional.ofNullable(texts.get("scale")).map(this::scale);
   }
 
   /**
@@ -52,32 +62,29 @@ final class OwnData implements DataSource {
    * @throws BadInputException for an option that is not known
    */
   static OwnData named(String name) {
-    String[] parts = name.split("\\?", 2);
-    Map<String, String> options = new LinkedHashMap<>();
-    for (String option : parts.length < 2 ? new String[0] : parts[1].split("&", -1)) {
-      String[] pair = option.split("=", 2);
-      if (pair.length < 2 || !OPTIONS.contains(pair[0])) {
-        throw new BadInputException(
-            "Invalid option of data %s: %s (expected one of %s, as in label=left; nearest: %s)"
-                .formatted(
-                    name,
-                    option,
-                    String.join(", ", OPTIONS),
-                    Nearest.of(pair[0], OPTIONS).orElse("label")));
-      }
-      options.put(pair[0], pair[1]);
+    return new OwnData(name, OwnDataName.parse(name).orElseThrow());
+  }
+
+  private ColumnScaling.Kind scale(String label) {
+    if (!ColumnScaling.Kind.labels().contains(label)) {
+      throw TableOptions.invalid("scale", name, label, ColumnScaling.Kind.labels());
     }
-    return new OwnData(name, parts[0], options);
+    return ColumnScaling.Kind.of(label);
   }
 
   @Override
   public DataFacts facts() {
-    return read().facts();
+    return read().data().facts();
   }
 
   @Override
   public Dataset load(DataFolders folders, Consumer<String> listener) {
-    return read();
+    return read().data();
+  }
+
+  @Override
+  public DataReading reading(DataFolders folders, Consumer<String> listener) {
+    return read().reading();
   }
 
   @Override
@@ -87,50 +94,50 @@ final class OwnData implements DataSource {
         : Optional.of(Path.of(file).toAbsolutePath().getParent());
   }
 
-  private String option(String key, List<String> allowed) {
-    String value = options.getOrDefault(key, allowed.get(0));
-    if (!allowed.contains(value)) {
-      throw new BadInputException(
-          "Invalid option %s of data %s: %s (expected one of %s)"
-              .formatted(key, name, value, String.join(", ", allowed)));
+  private record Read(Dataset data, DataReading reading) {}
+
+  /** The rows of a part: of the training file, or of one of tests. */
+  private record Part(LabelledRows rows, List<Integer> taken) {}
+
+  private static LabelledRows rows(String path, TableOptions options) {
+    if (areArrays(path)) {
+      return ArrayRows.read(path, options);
     }
-    return value;
+    String lower = path.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".parquet") || lower.endsWith("/")
+        ? ParquetRows.read(path, options)
+        : CsvFile.read(path, options);
   }
 
-  private LabelledRows rows(String path) {
-    String label = options.getOrDefault("label", "");
-    String header = options.containsKey("header") ? option("header", List.of("yes", "no")) : "";
-    return path.endsWith(".parquet")
-        ? ParquetRows.read(path, label)
-        : CsvFile.read(path, header, label);
+  private static boolean areArrays(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".npy")
+        || lower.endsWith(".npz")
+        || (lower.endsWith("/") && !Locations.isUri(path) && OwnFolder.hasArrays(path));
   }
 
-  private Dataset read() {
-    ColumnScaling.Kind scale = ColumnScaling.Kind.of(option("scale", ColumnScaling.Kind.labels()));
-    LabelledRows all = rows(file);
+  private Read read() {
+    LabelledRows all = IndexColumns.leaveOut(rows(file, options), options);
+    TableClasses classes = TableClasses.of(all);
+    LabelGuess.requireOnlyOne(all);
+    List<Integer> classOf = classes.of(all.labels(), all.numerals());
+    List<String> twins = TwinColumns.notes(all, classOf, options);
+    List<String> constant = constant(all);
     List<Integer> train = new ArrayList<>(IntStream.range(0, all.values().size()).boxed().toList());
-    LabelledRows tests;
-    List<Integer> test;
-    if (options.containsKey("test")) {
-      tests = rows(options.get("test"));
-      test = IntStream.range(0, tests.values().size()).boxed().toList();
-      if (!tests.columns().equals(all.columns())) {
-        throw new BadInputException(
-            "Invalid columns of %s: %s (expected those of %s: %s)"
-                .formatted(
-                    tests.source(),
-                    String.join(", ", tests.columns()),
-                    all.source(),
-                    String.join(", ", all.columns())));
-      }
+    Optional<LabelledRows> ownTests =
+        areArrays(file) && testFile.isEmpty() ? ArrayRows.tests(file) : Optional.empty();
+    Part tests;
+    if (testFile.isPresent()) {
+      tests = tests(all);
+    } else if (ownTests.isPresent()) {
+      tests = whole(ownTests.get());
     } else {
-      tests = all;
       Collections.shuffle(train, new Random(SPLIT_SEED));
       int count = train.size() / TEST_SHARE;
-      test = train.subList(0, count).stream().sorted().toList();
+      tests = new Part(all, train.subList(0, count).stream().sorted().toList());
       train = train.subList(count, train.size()).stream().sorted().toList();
     }
-    if (train.isEmpty() || test.isEmpty()) {
+    if (train.isEmpty() || tests.taken().isEmpty()) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
@@ -140,63 +147,140 @@ final class OwnData implements DataSource {
               TEST_SHARE,
               TEST_SHARE));
     }
-    List<String> classes = classes(all);
-    ColumnScaling scaling = ColumnScaling.of(scale, all, train);
-    Examples trained = examples(all, train, classes, scaling);
-    Examples tested = examples(tests, test, classes, scaling);
-    return new Dataset(
-        name, digest(classes.size(), trained, tested), classes.size(), trained, tested);
+    boolean raw = all.isPixels() && scale.isEmpty() && classes.size() <= PIXEL_CLASSES;
+    ColumnScaling.Kind kind =
+        raw ? ColumnScaling.Kind.NONE : scale.orElse(ColumnScaling.Kind.STANDARDISE);
+    ColumnScaling scaling = ColumnScaling.of(kind, all, train);
+    Examples trained = examples(new Part(all, train), classes, scaling, raw);
+    Examples tested = examples(tests, classes, scaling, raw);
+    String digest = digest(classes.size(), trained, tested);
+    List<String> notes = new ArrayList<>(all.notes());
+    notes.addAll(twins);
+    notes.addAll(classes.notes());
+    notes.addAll(scaling.notes());
+    notes.add(
+        raw
+            ? "inputs are pixels of 0 to 255; the plan's key scaling scales them"
+            : "inputs are scaled by the training rows: scale=" + kind.label());
+    Dataset data = new Dataset(name, digest, classes.size(), trained, tested);
+    DataReading reading =
+        new DataReading(
+            data.facts(),
+            all.format(),
+            all.values().size(),
+            all.columns(),
+            classes.counts(classOf),
+            Optional.of(label(all)),
+            all.header(),
+            Optional.of(
+                new DataReading.Test(
+                    tests.taken().size(),
+                    testFile
+                        .map(path -> "rows of " + path)
+                        .orElse(ownTests.isPresent() ? "of the test part" : "of the rows, drawn"))),
+            constant,
+            all.values().stream()
+                .limit(FIRST_ROWS)
+                .map(row -> DoubleStream.of(row).boxed().toList())
+                .toList(),
+            notes);
+    return new Read(data, reading);
   }
 
-  /** Whole numbers in their own order, else texts in alphabetical order. */
-  private List<String> classes(LabelledRows rows) {
-    List<String> texts = List.copyOf(new TreeSet<>(rows.labels()));
-    if (texts.size() < 2) {
-      throw new BadInputException(
-          "Invalid labels of %s: only %s (expected at least two classes)"
-              .formatted(rows.source(), texts));
+  private static DataReading.Label label(LabelledRows rows) {
+    return new DataReading.Label(
+        rows.header().orElse(true) ? rows.labelName() : "",
+        rows.head().label() + 1,
+        rows.head().reason());
+  }
+
+  /**
+   * Names of the columns that have one value throughout.
+   *
+   * @throws BadInputException if all have
+   */
+  private static List<String> constant(LabelledRows rows) {
+    double[] first = rows.values().get(0);
+    boolean[] varies = new boolean[first.length];
+    for (double[] row : rows.values()) {
+      for (int c = 0; c < varies.length; c++) {
+        varies[c] |= row[c] != first[c];
+      }
     }
-    if (texts.size() > Math.max(2, rows.labels().size() / 2)) {
+    List<String> constant =
+        IntStream.range(0, varies.length)
+            .filter(c -> !varies[c])
+            .mapToObj(rows.columns()::get)
+            .toList();
+    if (constant.size() == varies.length) {
       throw new BadInputException(
-          String.format(
-                  Locale.ROOT,
-                  "Invalid labels of %s: %d different ones in %d rows (expected classes; name another column",
-                  rows.source(),
-                  texts.size(),
-                  rows.labels().size())
-              + " with ?label=)");
+          "Invalid columns of %s: every input is constant, with the same value in every row: %s (expected one that varies)"
+              .formatted(rows.source(), Shown.list(constant)));
     }
-    return texts.stream().allMatch(text -> text.matches("-?\\d{1,15}"))
-        ? texts.stream()
-            .sorted((a, b) -> Long.compare(Long.parseLong(a), Long.parseLong(b)))
-            .toList()
-        : texts;
+    return constant;
+  }
+
+  /** The rows of the file of tests, with the columns of the training file in its order. */
+  private Part tests(LabelledRows all) {
+    Set<String> leftOut = new HashSet<>(all.head().inputs());
+    leftOut.removeAll(all.columns());
+    all.head().dropped().forEach(c -> leftOut.add(all.head().names().get(c)));
+    LabelledRows tests =
+        rows(testFile.orElseThrow(), options.ofTest(all.labelName(), all.header(), leftOut));
+    if (!new HashSet<>(tests.columns()).equals(new HashSet<>(all.columns()))) {
+      throw differing(tests, all);
+    }
+    return whole(tests.select(all.columns(), tests.notes()));
+  }
+
+  private static Part whole(LabelledRows rows) {
+    return new Part(rows, IntStream.range(0, rows.values().size()).boxed().toList());
+  }
+
+  private static BadInputException differing(LabelledRows tests, LabelledRows all) {
+    int at = 0;
+    while (at < Math.min(tests.columns().size(), all.columns().size())
+        && tests.columns().get(at).equals(all.columns().get(at))) {
+      at++;
+    }
+    return new BadInputException(
+        String.format(
+            Locale.ROOT,
+            "Invalid columns of %s: %d inputs, of which number %d is %s (expected %d, number %d being %s,"
+                + " as in %s)",
+            tests.source(),
+            tests.columns().size(),
+            at + 1,
+            at < tests.columns().size() ? Shown.text(tests.columns().get(at)) : "missing",
+            all.columns().size(),
+            at + 1,
+            at < all.columns().size() ? Shown.text(all.columns().get(at)) : "none",
+            all.source()));
   }
 
   private static Examples examples(
-      LabelledRows rows, List<Integer> taken, List<String> classes, ColumnScaling scaling) {
-    int inputs = rows.columns().size();
-    Map<String, Integer> numbers =
-        IntStream.range(0, classes.size()).boxed().collect(Collectors.toMap(classes::get, c -> c));
-    float[] values = new float[inputs * taken.size()];
-    int[] labels = new int[taken.size()];
+      Part part, TableClasses classes, ColumnScaling scaling, boolean raw) {
+    int inputs = part.rows().columns().size();
+    float[] values = new float[Math.multiplyExact(inputs, part.taken().size())];
+    int[] labels = new int[part.taken().size()];
     for (int i = 0; i < labels.length; i++) {
-      int row = taken.get(i);
-      scaling.copy(rows.values().get(row), values, i * inputs);
-      String label = rows.labels().get(row);
-      if (!numbers.containsKey(label)) {
-        throw new BadInputException(
-            String.format(
-                Locale.ROOT,
-                "Invalid label in %s, example %d: %s (expected one of the training file's: %s)",
-                rows.source(),
-                row + 1,
-                label,
-                String.join(", ", classes)));
-      }
-      labels[i] = numbers.get(label);
+      int row = part.taken().get(i);
+      scaling.copy(part.rows(), row, values, i * inputs);
+      labels[i] = classes.of(part.rows(), row);
     }
-    return new FloatExamples(inputs, values, labels);
+    return raw ? bytes(inputs, values, labels) : new FloatExamples(inputs, values, labels);
+  }
+
+  private static Examples bytes(int inputs, float[] values, int[] labels) {
+    byte[] pixels = new byte[values.length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) values[i];
+    }
+    byte[] classes = new byte[labels.length];
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = (byte) labels[i];
+    }
+    return new ByteExamples(inputs, pixels, classes);
   }
 
   private static String digest(int classes, Examples train, Examples test) {

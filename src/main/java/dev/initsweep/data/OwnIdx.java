@@ -2,6 +2,7 @@ package dev.initsweep.data;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.DataReading;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,15 +10,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A folder of the user's own with the four idx files of MNIST's names, packed with gzip or not;
- * named with a slash at its end, such as {@code data/digits/}. There are as many classes as the
- * largest training label says.
+ * A folder of the user's own with four idx files, packed with gzip or not; named with a slash at
+ * its end, such as {@code data/scans/}. There are as many classes as the training labels reach
+ * over.
  *
  * <p>The digest is that of {@link DataSources}, so that MNIST's own files give MNIST's cells.
  */
 record OwnIdx(String name) implements DataSource {
-
-  private static final int LEAST_CLASSES = 2;
 
   /**
    * The data of a folder's name.
@@ -36,12 +35,17 @@ record OwnIdx(String name) implements DataSource {
 
   @Override
   public DataFacts facts() {
-    return read().facts();
+    return read().data().facts();
   }
 
   @Override
   public Dataset load(DataFolders folders, Consumer<String> listener) {
-    return read();
+    return read().data();
+  }
+
+  @Override
+  public DataReading reading(DataFolders folders, Consumer<String> listener) {
+    return read().reading("idx images");
   }
 
   @Override
@@ -49,39 +53,12 @@ record OwnIdx(String name) implements DataSource {
     return Optional.of(Path.of(name).toAbsolutePath());
   }
 
-  private Dataset read() {
+  private ImageParts read() {
     Map<IdxPart, IdxFile> files = new EnumMap<>(IdxPart.class);
     for (IdxPart part : IdxPart.values()) {
-      Path path = IdxSource.path(Path.of(name), part);
+      Path path = IdxNames.path(Path.of(name), part);
       files.put(part, part.isImages() ? IdxReader.images(path) : IdxReader.labels(path));
     }
-    IdxFile train = files.get(IdxPart.TRAIN_IMAGES);
-    IdxFile test = files.get(IdxPart.TEST_IMAGES);
-    if (!train.shape().equals(test.shape())) {
-      throw new BadInputException(
-          "Invalid idx file %s: images of %s (expected %s, as in %s)"
-              .formatted(test.source(), test.shape(), train.shape(), train.source()));
-    }
-    IdxFile labels = files.get(IdxPart.TRAIN_LABELS);
-    int classes = classes(labels);
-    if (classes < LEAST_CLASSES) {
-      throw new BadInputException(
-          "Invalid idx file %s: no label but 0 (expected at least two classes)"
-              .formatted(labels.source()));
-    }
-    return new Dataset(
-        name,
-        Sha256.ofDigests(files.values().stream().map(IdxFile::digest).toList()),
-        classes,
-        IdxReader.examples(train, labels, classes),
-        IdxReader.examples(test, files.get(IdxPart.TEST_LABELS), classes));
-  }
-
-  private static int classes(IdxFile labels) {
-    int most = 0;
-    for (byte label : labels.payload()) {
-      most = Math.max(most, Byte.toUnsignedInt(label));
-    }
-    return 1 + most;
+    return ImageParts.of(name, files);
   }
 }

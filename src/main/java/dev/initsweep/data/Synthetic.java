@@ -1,6 +1,7 @@
 package dev.initsweep.data;
 
 import dev.initsweep.cell.DataFacts;
+import dev.initsweep.cell.DataReading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ final class Synthetic implements DataSource {
   @Override
   public Dataset load(DataFolders folders, Consumer<String> listener) {
     return make();
+  }
+
+  @Override
+  public DataReading reading(DataFolders folders, Consumer<String> listener) {
+    return ExamplesReading.of(make(), "made-up images", List.of());
   }
 
   @Override

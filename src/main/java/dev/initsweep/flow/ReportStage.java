@@ -1,5 +1,7 @@
 package dev.initsweep.flow;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.initsweep.cell.Audit;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.report.Audits;
@@ -32,7 +34,23 @@ final class ReportStage {
     List<String> figures = reports.stream().map(report -> path(report, "loss")).toList();
     folder.writeText(
         "summary.md",
-        Summary.markdown(plan.name(), reports, figures) + "\n" + Audits.line(audits) + "\n");
+        Summary.markdown(plan.name(), reports, figures)
+            + "\n"
+            + Audits.line(audits)
+            + "\n"
+            + data().stream()
+                .map(lines -> "\n" + String.join("\n", lines) + "\n")
+                .collect(joining()));
+  }
+
+  /** What was read of each file of the user's, in lines. */
+  private List<List<String>> data() {
+    return plan.groups().stream()
+        .map(group -> group.group().setting().data().digest())
+        .distinct()
+        .map(folder::reading)
+        .filter(lines -> !lines.isEmpty())
+        .toList();
   }
 
   /** Returns the page, and writes nothing. */
@@ -40,6 +58,7 @@ final class ReportStage {
     List<PageGroup> drawn =
         groups.parallelStream().map(group -> PageGroup.of(group.report(), group.cells())).toList();
     Page page = new Page(plan, folder.location());
+    data().forEach(page::addData);
     drawn.forEach(page::add);
     return page.html(Instant.now());
   }

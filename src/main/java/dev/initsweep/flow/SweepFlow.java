@@ -4,6 +4,7 @@ import dev.initsweep.cell.Audit;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.DataReading;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.plan.GroupPlan;
@@ -150,10 +151,19 @@ public final class SweepFlow {
     folder.requireRoom();
     PlanHistory history = new PlanHistory(folder);
     Plan plan = history.grown(given);
+    keepReadings(plan);
     history.keep(plan).forEach(log);
     DryRun.notes(plan).forEach(log);
     log.accept(registries.description(plan.run().engine(), settings(plan)));
     return plan;
+  }
+
+  /** Says what was read of the user's files, and keeps it for the report. */
+  private void keepReadings(Plan plan) {
+    for (DataReading reading : DataReadings.of(plan, registries.sources())) {
+      reading.lines().forEach(log);
+      folder.keepReading(reading);
+    }
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.initsweep.cell.InputShape;
 import dev.initsweep.cell.MinibatchSampling;
 import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Named;
+import dev.initsweep.cell.OwnDataName;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Subset;
 import dev.initsweep.cell.Volume;
@@ -206,8 +207,8 @@ final class SweepReader {
 
   private String dataSet(Entry entry) {
     String expected =
-        "one of %s, a .csv or .parquet file, or a folder of idx files with / at its end"
-            .formatted(String.join(", ", known.dataSets()));
+        "one of %s, a file that ends in %s, or a folder with / at its end"
+            .formatted(String.join(", ", known.dataSets()), OwnDataName.ENDINGS);
     String name = TypedValues.text(entry, expected);
     if (!DataChoice.isFile(name) && !known.dataSets().contains(name)) {
       throw entry.invalid(expected + TypedValues.nearest(name, known.dataSets()));

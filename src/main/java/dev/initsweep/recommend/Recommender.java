@@ -118,6 +118,7 @@ public final class Recommender {
    */
   public Result recommend() {
     int examples = sources.facts(request.data()).trainExamples();
+    sources.ownReading(request.data()).ifPresent(reading -> reading.lines().forEach(log));
     double seconds = secondsOfACell(examples);
     int least = 2 * SEARCHED.size() + LEAST_SEEDS * AROUND.length;
     while (examples / 2 >= LEAST_EXAMPLES && least * seconds > budget.holds(2)) {

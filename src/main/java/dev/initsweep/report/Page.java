@@ -32,6 +32,7 @@ public final class Page {
   private final Plan plan;
   private final String location;
   private final int room;
+  private final List<List<String>> data = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
   private final List<GroupReport> reports = new ArrayList<>();
   private final PageSources sources = new PageSources();
@@ -52,6 +53,11 @@ public final class Page {
     this.plan = plan;
     this.location = location;
     this.room = room;
+  }
+
+  /** Adds what was read of a data set of the user's own, in lines. */
+  public void addData(List<String> lines) {
+    data.add(List.copyOf(lines));
   }
 
   /** Adds a group, without its figures where there is no more room for any. */
@@ -77,9 +83,10 @@ public final class Page {
     head.put("plan", plan.hash());
     head.put("location", location);
     head.put("made", now.truncatedTo(ChronoUnit.SECONDS).toString());
+    head.put("data", data);
     head.put("sources", sources.json());
     head.put("claims", claims());
-    String data = "{\"head\":" + json(head) + ",\"groups\":[" + String.join(",\n", groups) + "]}";
+    String json = "{\"head\":" + json(head) + ",\"groups\":[" + String.join(",\n", groups) + "]}";
     return resource("page.html")
         .replace("{{title}}", plan.name())
         .replace("{{licence}}", resource("uplot/LICENSE").strip())
@@ -87,7 +94,7 @@ public final class Page {
         .replace("{{plots}}", resource("uplot/uPlot.iife.min.js"))
         .replace("{{script}}", resource("page.js"))
         // Last, so that no text of the data is taken for a place to fill.
-        .replace("{{data}}", data.replace("<", "\\u003c"));
+        .replace("{{data}}", json.replace("<", "\\u003c"));
   }
 
   private List<Map<String, Object>> claims() {

@@ -1,6 +1,7 @@
 package dev.initsweep.store;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.DataReading;
 import dev.initsweep.data.Locations;
 import dev.initsweep.plan.PlanJson;
 import java.io.FileNotFoundException;
@@ -28,7 +29,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Finds a sweep's tables, on any file system that Hadoop knows. The folder holds {@code cells/},
  * {@code predictions/}, {@code verdicts/}, {@code audits/}, {@code exponents/}, {@code
- * plans/<hash>.json} and {@code states/<cell id>}. The page docs/format.md has the layout.
+ * plans/<hash>.json}, {@code data/<digest>.json} and {@code states/<cell id>}. The page
+ * docs/format.md has the layout.
  *
  * <p>Nothing is locked: every job writes into a folder of its own, so that several runs may write
  * and others read at the same time, and a process that is killed leaves nothing to clean up.
@@ -179,6 +181,30 @@ public final class ResultsFolder {
   }
 
   /**
+   * Keeps what was read of a data set, for reports of its cells.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void keepReading(DataReading reading) {
+    writeText(readingPath(reading.facts().digest()), ReadingJson.write(reading));
+  }
+
+  /**
+   * Returns what was read of the data set of a digest, in lines for people. There are none if it is
+   * not kept here, as of data that are no files of the user's.
+   */
+  public List<String> reading(String digest) {
+    return files
+        .read(new Path(root, readingPath(digest)))
+        .map(bytes -> ReadingJson.lines(new String(bytes, StandardCharsets.UTF_8)))
+        .orElse(List.of());
+  }
+
+  private static String readingPath(String digest) {
+    return "data/" + digest + ".json";
+  }
+
+  /**
    * Writes a file of text in place of the one that is there, if any; readers see either.
    *
    * @param path relative to this folder
@@ -270,7 +296,7 @@ public final class ResultsFolder {
   public int copyFrom(ResultsFolder other) {
     int copied = 0;
     for (String table :
-        List.of("cells", "predictions", "verdicts", "exponents", "audits", "plans")) {
+        List.of("cells", "predictions", "verdicts", "exponents", "audits", "plans", "data")) {
       for (FileStatus entry : other.list(new Path(other.root, table))) {
         String name = entry.getPath().getName();
         if (!name.startsWith(".") && !name.startsWith("_")) {

@@ -865,6 +865,7 @@
     const add = (name, ...value) => list.append(element('dt', {}, name), element('dd', {}, ...value));
     add('plan', `${head.name}, hash ${head.plan}`);
     add('results', head.location);
+    for (const lines of head.data) add('data', ...lines.flatMap(line => [line.trim().replace(/^data /, ''), element('br')]));
     add('page made', head.made);
     if (s.cells) {
       add('cells', `${s.cells}, trained between ${s.from} and ${s.to} on ${s.hosts} ${s.hosts === 1 ? 'machine' : 'machines'}, ${s.seconds} s of one core`);

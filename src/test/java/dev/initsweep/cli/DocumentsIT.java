@@ -69,7 +69,7 @@ class DocumentsIT {
     ANSWERS.put("watch", "(\\d+) of \\1 cells");
     ANSWERS.put("sql", "(?s)\\S+\n.*\\S+\n");
     ANSWERS.put("compact", "[1-9]\\d* files merged|nothing to merge");
-    ANSWERS.put("data", "fashion-mnist: /");
+    ANSWERS.put("data", "fashion-mnist: /|\\d+ rows of .*(?s).*classes: ");
     ANSWERS.put("selfcheck", "all rates are within their bounds, all answers right");
     ANSWERS.put("recommend", "(?s)use variance .*PyTorch .*Keras ");
     ANSWERS.put("replay", "identical: ");
@@ -123,7 +123,7 @@ class DocumentsIT {
     }
     Path images =
         PlanArgument.sources(line -> {}).fetch("mnist").orElseThrow(IllegalStateException::new);
-    Files.createSymbolicLink(folder.resolve("digits"), images);
+    Files.createSymbolicLink(folder.resolve("scans"), images);
   }
 
   private static String table(long seed, int rows) {

@@ -45,7 +45,8 @@ class MainTest {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     return Main.commandLine(nowhere, nowhere).getSubcommands().keySet().stream()
         .filter(name -> !name.equals("generate-completion"))
-        .map(name -> name.equals("data") ? "data fetch" : name);
+        .flatMap(
+            name -> name.equals("data") ? Stream.of("data fetch", "data show") : Stream.of(name));
   }
 
   @ParameterizedTest

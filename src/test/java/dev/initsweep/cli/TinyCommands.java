@@ -52,7 +52,7 @@ final class TinyCommands {
           new Word("results/server", "results/again"),
           new Word("\\bresults/", "@/results/"),
           new Word(
-              "\\b((?:churn|churn-test)\\.(?:csv|conf)|features\\.parquet|digits/|cell\\.npz)",
+              "\\b((?:churn|churn-test)\\.(?:csv|conf)|features\\.parquet|scans/|cell\\.npz)",
               "@/$1"));
 
   private static final List<Word> WORDS =

@@ -42,7 +42,7 @@ class DataSourcesTest {
     assertThatThrownBy(() -> SOURCES.facts("mnits"))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "Invalid data set: mnits (expected one of fashion-mnist, mnist, synthetic, a .csv or .parquet"
-                + " file, or a folder with / at its end; nearest: mnist)");
+            "Invalid data set: mnits (expected one of fashion-mnist, mnist, synthetic, a file that"
+                + " ends in .csv, .tsv, .csv.gz, .tsv.gz, .parquet, .npz, .npy, or a folder with / at its end; nearest: mnist)");
   }
 }

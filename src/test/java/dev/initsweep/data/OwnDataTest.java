@@ -128,12 +128,12 @@ class OwnDataTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1,2,a;3,x,b | row 2, column 2: x (expected a number)",
+        "1,2,a;3,x,b | row 2, column 2: x (expected a number",
         "1,2,a;3,,b | row 2, column 2: nothing (expected a number)",
         "1,2,a;3,4 | row 2 of",
         "1,2,a;3,4, | row 2, column 3: nothing (expected a label)",
         "1,2,a;3,4,a;1,2,a;1,2,a;1,2,a | expected at least two classes",
-        "1,NaN,a;3,4,b | row 1, column 2: NaN (expected a number)",
+        "1,NaN,a;3,4,b | row 1, column 2: NaN (expected a number",
         "1,2,a;3,\"4,b | row 2 of",
       })
   void aWrongFieldIsNamedByRowAndColumn(String rows, String message) throws IOException {

@@ -217,7 +217,7 @@ class PlanMessagesTest {
         rule(
             "data-sets = mnits",
             "plan.conf:1: Invalid data-sets: mnits (expected one of mnist, fashion-mnist, "
-                + "synthetic, a .csv or .parquet file, or a folder of idx files with / at its end; "
+                + "synthetic, a file that ends in .csv, .tsv, .csv.gz, .tsv.gz, .parquet, .npz, .npy, or a folder with / at its end; "
                 + "the nearest is mnist)"),
         rule(
             "train-examples = some",
