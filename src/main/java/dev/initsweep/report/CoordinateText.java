@@ -28,9 +28,17 @@ final class CoordinateText {
 
   /** Such as {@code g = 16}, or {@code s0 = 0.15}, where there is little room. */
   static String brief(Axis axis, double coordinate) {
-    return axis instanceof Axis.Global
-        ? "s0 = " + s0(coordinate)
-        : axis.symbol() + " = " + Numbers.text(coordinate);
+    return briefSymbol(axis) + " = " + briefValue(axis, coordinate);
+  }
+
+  /** The symbol of {@link #briefValue}. */
+  static String briefSymbol(Axis axis) {
+    return axis instanceof Axis.Global ? "s0" : axis.symbol();
+  }
+
+  /** s0 on the axis {@code global}, elsewhere the coordinate itself. */
+  static String briefValue(Axis axis, double coordinate) {
+    return axis instanceof Axis.Global ? s0(coordinate) : Numbers.text(coordinate);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.initsweep.report;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
-import dev.initsweep.plan.Axis;
 import dev.initsweep.plan.VerdictSettings;
 import dev.initsweep.race.RacePoint;
 import dev.initsweep.verify.CurvePoint;
@@ -38,8 +37,9 @@ public final class CurveFigure {
   private final List<CurvePoint> points;
   private final List<Line> lines;
   private final int top;
-  private final LogScale x;
-  private final LogScale y;
+  private final FigureScale x;
+  private final FigureScale y;
+  private final double[] range;
   private final Svg svg = new Svg(WIDTH, HEIGHT);
 
   private CurveFigure(GroupReport report) {
@@ -49,8 +49,10 @@ public final class CurveFigure {
     this.lines = predictionLines(report);
     this.top = 44 + LABEL_HEIGHT * Math.max(1, Math.min(4, lines.size()));
     DoubleStream coordinates = report.curve().stream().mapToDouble(CurvePoint::coordinate);
-    double[] range = range(coordinates.toArray(), 1.15);
-    this.x = new LogScale(range[0], range[1], LEFT, RIGHT);
+    this.range = range(coordinates.toArray(), 1.15);
+    this.x =
+        FigureScale.logarithmic(
+            range[0], range[1], LEFT, RIGHT, PaperFigures.base(report.plan().group().axis()));
     DoubleStream values =
         points.stream()
             .flatMapToDouble(
@@ -64,7 +66,7 @@ public final class CurveFigure {
                             .orElse(DoubleStream.empty())))
             .filter(value -> value > 0);
     double[] heights = range(values.toArray(), 1.2);
-    this.y = new LogScale(heights[0], heights[1], BOTTOM, top);
+    this.y = FigureScale.logarithmic(heights[0], heights[1], BOTTOM, top, 10);
   }
 
   /** Returns the figure as an SVG document. */
@@ -88,16 +90,7 @@ public final class CurveFigure {
   }
 
   private void grid() {
-    for (double tick : ticks()) {
-      svg.line(x.pixel(tick), top, x.pixel(tick), BOTTOM, "stroke=\"#e5e5e5\"");
-      svg.text(x.pixel(tick), BOTTOM + 16, "text-anchor=\"middle\"", Numbers.text(tick));
-    }
-    List<Double> heights = y.ticks(10, 10);
-    for (double tick : heights.size() < 2 ? y.ticks(2, 8) : heights) {
-      svg.line(LEFT, y.pixel(tick), RIGHT, y.pixel(tick), "stroke=\"#e5e5e5\"");
-      svg.text(LEFT - 6, y.pixel(tick) + 4, "text-anchor=\"end\"", Numbers.text(tick));
-    }
-    svg.rectangle(LEFT, top, RIGHT - LEFT, BOTTOM - top, "fill=\"none\" stroke=\"#888888\"");
+    new FigureFrame(LEFT, RIGHT, top, BOTTOM).drawGrid(svg, x, x.ticks(14), y, y.ticks(10));
     svg.text(
         (LEFT + RIGHT) / 2.0,
         HEIGHT - 14,
@@ -111,13 +104,6 @@ public final class CurveFigure {
         middle,
         "text-anchor=\"middle\" transform=\"rotate(-90 18 %s)\"".formatted(Math.round(middle)),
         report.plan().verdict().metric().label() + ", geometric mean over seeds");
-  }
-
-  /** Powers of two; of ten on the axis {@code global}, where those of two are long. */
-  private List<Double> ticks() {
-    List<Double> tens =
-        report.plan().group().axis() instanceof Axis.Global ? x.ticks(10, 10) : List.of();
-    return tens.size() < 2 ? x.ticks(2, tens.isEmpty() ? 14 : 7) : tens;
   }
 
   private void curve() {
@@ -164,8 +150,8 @@ public final class CurveFigure {
   private void minimum() {
     Optimum optimum = report.optimum();
     for (Interval stretch : report.stretches()) {
-      double from = x.pixel(Math.max(stretch.low(), x.low()));
-      double to = x.pixel(Math.min(stretch.high(), x.high()));
+      double from = x.pixel(Math.max(stretch.low(), range[0]));
+      double to = x.pixel(Math.min(stretch.high(), range[1]));
       String style = "fill=\"%s\" fill-opacity=\"0.15\"".formatted(MINIMUM);
       svg.rectangle(from, top, Math.max(1, to - from), BOTTOM - top, style);
     }

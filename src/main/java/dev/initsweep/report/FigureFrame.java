@@ -23,13 +23,22 @@ record FigureFrame(int left, int right, int top, int bottom) {
       FigureScale y) {
     svg.rectangle(0, 0, width, height, "fill=\"white\"");
     svg.text(left, 18, "font-size=\"13\" font-weight=\"bold\"", title);
-    for (double tick : xTicks) {
-      svg.line(x.pixel(tick), top, x.pixel(tick), bottom, "stroke=\"#e5e5e5\"");
-      svg.text(x.pixel(tick), bottom + 15, "text-anchor=\"middle\"", Numbers.text(tick));
+    drawGrid(svg, x, xTicks, y, y.ticks(6));
+  }
+
+  /** Draws grid, frame and the numbers at the axes. */
+  void drawGrid(Svg svg, FigureScale x, List<Double> xTicks, FigureScale y, List<Double> yTicks) {
+    List<String> names = Numbers.ticks(xTicks);
+    for (int i = 0; i < names.size(); i++) {
+      double at = x.pixel(xTicks.get(i));
+      svg.line(at, top, at, bottom, "stroke=\"#e5e5e5\"");
+      svg.text(at, bottom + 15, "text-anchor=\"middle\"", names.get(i));
     }
-    for (double tick : y.ticks(6)) {
-      svg.line(left, y.pixel(tick), right, y.pixel(tick), "stroke=\"#e5e5e5\"");
-      svg.text(left - 5, y.pixel(tick) + 4, "text-anchor=\"end\"", Numbers.text(tick));
+    names = Numbers.ticks(yTicks);
+    for (int i = 0; i < names.size(); i++) {
+      double at = y.pixel(yTicks.get(i));
+      svg.line(left, at, right, at, "stroke=\"#e5e5e5\"");
+      svg.text(left - 5, at + 4, "text-anchor=\"end\"", names.get(i));
     }
     svg.rectangle(left, top, right - left, bottom - top, "fill=\"none\" stroke=\"#888888\"");
   }

@@ -36,7 +36,10 @@ interface FigureScale {
     };
   }
 
-  /** Equal ratios are equal lengths; ticks are powers of a base. */
+  /**
+   * Equal ratios are equal lengths; ticks are powers of a base. With base 10 their doubles and
+   * fives are ticks too, where there is room.
+   */
   static FigureScale logarithmic(double low, double high, double start, double end, double base) {
     LogScale scale = new LogScale(low, high, start, end);
     return new FigureScale() {
@@ -47,7 +50,9 @@ interface FigureScale {
 
       @Override
       public List<Double> ticks(int most) {
-        List<Double> ticks = scale.ticks(base, most);
+        List<Double> between = base == 10 ? scale.ticksBetweenPowers() : List.of();
+        List<Double> ticks =
+            between.size() > 2 && between.size() <= most ? between : scale.ticks(base, most);
         // A narrow range holds hardly a power.
         return ticks.size() >= 2 ? ticks : linear(low, high, start, end).ticks(most);
       }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -164,7 +163,9 @@ final class GlobalFigures {
       List<GlobalPoint> all,
       Function<GlobalPoint, List<Double>> values) {
     List<LineFigure.Line> lines = new ArrayList<>();
-    for (GlobalPoint point : thinned(all)) {
+    CurveChoice<GlobalPoint> choice =
+        CurveChoice.ofPlanned(all, point -> point.curve().isAdded(), MOST_CURVES);
+    for (GlobalPoint point : choice.shown()) {
       lines.add(
           new LineFigure.Line(
               CoordinateText.brief(report.plan().group().axis(), point.curve().coordinate()),
@@ -173,18 +174,14 @@ final class GlobalFigures {
               values.apply(point)));
     }
     return new LineFigure(
-            report.plan().group().title(), "epoch", label, false, isLog, lines, Double.NaN)
+            report.plan().group().title(),
+            choice.note(report.plan().group().axis(), point -> point.curve().coordinate()),
+            "epoch",
+            label,
+            0,
+            isLog,
+            lines,
+            Double.NaN)
         .svg();
-  }
-
-  /** The plan's points, where it has any; some of them where there are many. */
-  private static List<GlobalPoint> thinned(List<GlobalPoint> all) {
-    List<GlobalPoint> planned = all.stream().filter(point -> !point.curve().isAdded()).toList();
-    List<GlobalPoint> of = planned.isEmpty() ? all : planned;
-    int step = (of.size() + MOST_CURVES - 1) / MOST_CURVES;
-    return IntStream.range(0, of.size())
-        .filter(i -> (of.size() - 1 - i) % step == 0)
-        .mapToObj(of::get)
-        .toList();
   }
 }

@@ -10,18 +10,20 @@ import java.util.stream.IntStream;
  * A figure of some lines, for papers: its letters are readable at the width of a column.
  *
  * @param title above the figure
+ * @param note below the title, such as what was left out; may be empty
  * @param xLabel what the horizontal axis shows
  * @param yLabel what the vertical axis shows
- * @param xLog whether the horizontal axis is logarithmic, with powers of two
+ * @param xBase of whose powers a logarithmic horizontal axis has its ticks; 0 where it is linear
  * @param yLog whether the vertical axis is logarithmic, with powers of ten
  * @param lines at least one
  * @param level where a horizontal line is drawn; NaN for none
  */
 record LineFigure(
     String title,
+    String note,
     String xLabel,
     String yLabel,
-    boolean xLog,
+    int xBase,
     boolean yLog,
     List<Line> lines,
     double level) {
@@ -34,6 +36,8 @@ record LineFigure(
   private static final int AXIS = 46;
   private static final int ROW = 16;
   private static final int COLUMN = 132;
+  private static final int NOTE = 14;
+  private static final int NOTE_LETTERS = 68;
 
   /** Width of a digit and its share of the gap between labels, about. */
   private static final double LETTER = 7.5;
@@ -71,11 +75,16 @@ record LineFigure(
         DoubleStream.concat(lines.stream().flatMapToDouble(Line::heights), DoubleStream.of(level))
             .filter(this::isShown)
             .toArray();
-    FigureScale x = scale(xs, xLog, LEFT, RIGHT, 2);
-    FigureScale y = scale(ys, yLog, bottom, TOP, 10);
+    List<String> notes = wrapped(note);
+    int top = TOP + NOTE * notes.size();
+    FigureScale x = scale(xs, LEFT, RIGHT, xBase);
+    FigureScale y = scale(ys, bottom, top, yLog ? 10 : 0);
     Svg svg = new Svg(WIDTH, HEIGHT);
-    FigureFrame frame = new FigureFrame(LEFT, RIGHT, TOP, bottom);
+    FigureFrame frame = new FigureFrame(LEFT, RIGHT, top, bottom);
     frame.drawBelow(svg, WIDTH, HEIGHT, title, x, apart(x), y);
+    for (int i = 0; i < notes.size(); i++) {
+      svg.text(LEFT, TOP + NOTE * i, "font-size=\"11\" fill=\"#555555\"", notes.get(i));
+    }
     if (isShown(level)) {
       svg.line(LEFT, y.pixel(level), RIGHT, y.pixel(level), "stroke=\"#555555\"");
     }
@@ -131,11 +140,26 @@ record LineFigure(
     return Double.isFinite(y) && (!yLog || y > 0);
   }
 
-  private static FigureScale scale(
-      double[] values, boolean log, double start, double end, double base) {
+  /** Breaks a note into lines that fit. */
+  private static List<String> wrapped(String note) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : note.split(" ", -1)) {
+      if (line.length() + word.length() > NOTE_LETTERS) {
+        lines.add(line.toString().strip());
+        line.setLength(0);
+      }
+      line.append(word).append(' ');
+    }
+    lines.add(line.toString().strip());
+    lines.removeIf(String::isEmpty);
+    return lines;
+  }
+
+  private static FigureScale scale(double[] values, double start, double end, int base) {
     double low = DoubleStream.of(values).min().orElse(1);
     double high = DoubleStream.of(values).max().orElse(2);
-    if (log) {
+    if (base > 0) {
       double pad = Math.max(1.02, Math.pow(high / low, .05));
       return FigureScale.logarithmic(low / pad, high * pad, start, end, base);
     }

@@ -2,6 +2,8 @@ package dev.initsweep.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Maps positive values to pixels by their logarithm.
@@ -28,5 +30,17 @@ record LogScale(double low, double high, double start, double end) {
       ticks.add(Math.pow(base, power));
     }
     return ticks;
+  }
+
+  /** Powers of ten, their doubles and their fives within the scale. */
+  List<Double> ticksBetweenPowers() {
+    int first = (int) Math.floor(Math.log10(low));
+    int last = (int) Math.ceil(Math.log10(high));
+    return IntStream.rangeClosed(first, last)
+        .boxed()
+        // Through decimals, as sums of roundings would show in what people read.
+        .flatMap(power -> Stream.of("1e", "2e", "5e").map(digit -> Double.valueOf(digit + power)))
+        .filter(tick -> tick >= low && tick <= high)
+        .toList();
   }
 }

@@ -3,14 +3,18 @@ package dev.initsweep.report;
 import dev.initsweep.cell.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Numbers as people read them: three significant digits, no exponent where it can be avoided. */
 final class Numbers {
 
   /** Stands where there is no number. */
   static final String NONE = "–";
+
+  private static final int MOST_DIGITS = 9;
 
   private Numbers() {}
 
@@ -28,6 +32,28 @@ final class Numbers {
     }
     String plain = rounded.stripTrailingZeros().toPlainString();
     return plain;
+  }
+
+  /**
+   * Names the ticks of an axis with as many digits as it takes to tell them apart, and powers of
+   * ten without noughts behind the point.
+   */
+  static List<String> ticks(List<Double> ticks) {
+    return IntStream.rangeClosed(3, MOST_DIGITS)
+        .mapToObj(digits -> ticks.stream().map(tick -> tick(tick, digits)).toList())
+        .filter(labels -> labels.stream().distinct().count() == ticks.size())
+        .findFirst()
+        .orElseGet(() -> ticks.stream().map(Numbers::text).toList());
+  }
+
+  private static String tick(double value, int digits) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+    double magnitude = Math.abs(value);
+    if (value == 0 || (magnitude >= 1e-4 && magnitude < 1e6)) {
+      return rounded.toPlainString();
+    }
+    int power = rounded.precision() - rounded.scale() - 1;
+    return rounded.movePointLeft(power).stripTrailingZeros().toPlainString() + "e" + power;
   }
 
   static String text(OptionalDouble value) {

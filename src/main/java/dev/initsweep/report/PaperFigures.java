@@ -1,6 +1,7 @@
 package dev.initsweep.report;
 
 import dev.initsweep.cell.CellResult;
+import dev.initsweep.plan.Axis;
 import dev.initsweep.verify.GroupReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,11 @@ public final class PaperFigures {
     return figures;
   }
 
+  /** The base of whose powers an axis has its ticks; long fractions are read worse than decades. */
+  static int base(Axis axis) {
+    return axis instanceof Axis.Global ? 10 : 2;
+  }
+
   private static LineFigure accuracy(GroupReport report, List<PagePoint> points) {
     return overAxis(
         report,
@@ -74,23 +80,24 @@ public final class PaperFigures {
   }
 
   private static LineFigure epochs(GroupReport report, List<PagePoint> points, int epochs) {
-    int step = Math.max(1, (points.size() + MOST_CURVES - 1) / MOST_CURVES);
+    Axis axis = report.plan().group().axis();
+    CurveChoice<PagePoint> choice = CurveChoice.of(points, MOST_CURVES);
     List<Double> xs = PagePoint.thinnedEpochs(epochs).stream().map(Integer::doubleValue).toList();
     List<LineFigure.Line> lines = new ArrayList<>();
-    for (int i = (points.size() - 1) % step; i < points.size(); i += step) {
+    for (PagePoint point : choice.shown()) {
       lines.add(
           new LineFigure.Line(
-              CoordinateText.brief(
-                  report.plan().group().axis(), points.get(i).curve().coordinate()),
+              CoordinateText.brief(axis, point.curve().coordinate()),
               COLOURS.get(lines.size() % COLOURS.size()),
               xs,
-              points.get(i).running(epochs)));
+              point.running(epochs)));
     }
     return new LineFigure(
         report.plan().group().title(),
+        choice.note(axis, point -> point.curve().coordinate()),
         "epoch",
         "running training loss, nats",
-        false,
+        0,
         true,
         lines,
         Double.NaN);
@@ -100,10 +107,11 @@ public final class PaperFigures {
       GroupReport report, String yLabel, boolean yLog, List<LineFigure.Line> lines, double level) {
     return new LineFigure(
         report.plan().group().title(),
+        "",
         "initial variance, as %s on the axis %s"
             .formatted(report.plan().group().axis().symbol(), report.plan().group().axis().label()),
         yLabel,
-        true,
+        base(report.plan().group().axis()),
         yLog,
         lines,
         level);

@@ -61,7 +61,14 @@ public final class PageDrawings {
                     points.stream().map(Point::y).toList(),
                     bars(points))));
     return new LineFigure(
-            labels.title(), labels.x(), labels.y(), labels.xLog(), labels.yLog(), drawn, Double.NaN)
+            labels.title(),
+            "",
+            labels.x(),
+            labels.y(),
+            labels.xLog() ? 2 : 0,
+            labels.yLog(),
+            drawn,
+            Double.NaN)
         .svg();
   }
 

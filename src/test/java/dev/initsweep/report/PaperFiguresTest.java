@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ class PaperFiguresTest {
             List.of(1., 2.),
             List.of(3., 4.),
             List.of(new Interval(2.5, 3.5), new Interval(4, 8)));
-    String svg = new LineFigure("title", "x", "y", false, false, List.of(line), Double.NaN).svg();
+    String svg = new LineFigure("title", "", "x", "y", 0, false, List.of(line), Double.NaN).svg();
     NodeList lines = parse(svg).getElementsByTagName("line");
     List<Element> bars =
         IntStream.range(0, lines.getLength())
@@ -175,6 +176,112 @@ class PaperFiguresTest {
         .boxed()
         .max(Comparator.comparingDouble(i -> values.get(i)[axis]))
         .orElseThrow();
+  }
+
+  /** Nine points are g = .5 to 8 by half octaves; six lines are the most. */
+  @Test
+  void runningLossSaysWhichPointsAreLeftOutAndWhy() throws Exception {
+    List<String> texts = texts(figures.get("epochs"));
+    assertThat(texts).contains("g = 0.5", "g = 1", "g = 2", "g = 4", "g = 8");
+    assertThat(String.join(" ", texts))
+        .contains(
+            "5 of 9 points; left out: g = 0.707, 1.41, 2.83, 5.66"
+                + " (more lines could not be told apart)");
+  }
+
+  @Test
+  void curvesThatTheRaceAddedAreNamedAsLeftOut() throws Exception {
+    InventedGlobal sweep = InventedGlobal.of(true);
+    String added =
+        sweep.report().curve().stream()
+            .filter(CurvePoint::isAdded)
+            .map(point -> Numbers.text(Math.sqrt(point.coordinate())))
+            .collect(Collectors.joining(", "));
+    assertThat(added).isNotEmpty();
+    assertThat(String.join(" ", texts(sweep.figures().get("accuracy-by-epoch"))))
+        .contains("points; left out: s0 = " + added + " (added by the race)");
+  }
+
+  @Test
+  void everyCurveIsShownOrNamedOnce() {
+    for (int most = 1; most <= 12; most++) {
+      for (int n = 1; n <= 30; n++) {
+        List<Integer> all = IntStream.range(0, n).boxed().toList();
+        CurveChoice<Integer> choice = CurveChoice.ofPlanned(all, i -> i % 3 == 1, most);
+        assertThat(choice.shown()).hasSizeBetween(1, most).isSubsetOf(all);
+        assertThat(choice.added()).allMatch(i -> i % 3 == 1);
+        assertThat(
+                Stream.of(choice.shown(), choice.added(), choice.between()).flatMap(List::stream))
+            .containsExactlyInAnyOrderElementsOf(all);
+      }
+    }
+  }
+
+  /** Fractions of powers of two, such as 0.0156, are hard to read. */
+  @Test
+  void ticksOfGlobalAreDecadesWithTheirDoublesAndFives() throws Exception {
+    for (String name : List.of("loss", "accuracy", "growth", "balance")) {
+      List<Element> ticks = ticksBelow(parse(InventedGlobal.of(true).figures().get(name)));
+      assertThat(ticks).as(name).hasSizeGreaterThanOrEqualTo(3);
+      for (Element tick : ticks) {
+        double value = Double.parseDouble(tick.getTextContent());
+        double digit = value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
+        assertThat(List.of(1.0, 2.0, 5.0)).as(tick.getTextContent()).contains(Math.rint(digit));
+        assertThat(digit).isCloseTo(Math.rint(digit), within(1e-9));
+      }
+      double per = log10(ticks.get(1)) - log10(ticks.get(0));
+      double width = x(ticks.get(1)) - x(ticks.get(0));
+      for (Element tick : ticks) {
+        assertThat(x(tick) - x(ticks.get(0)))
+            .isCloseTo((log10(tick) - log10(ticks.get(0))) / per * width, within(.5));
+      }
+    }
+    assertThat(ticksBelow(parse(figures.get("loss"))))
+        .extracting(Element::getTextContent)
+        .containsExactly("0.5", "1", "2", "4", "8");
+  }
+
+  private static double x(Element text) {
+    return Double.parseDouble(text.getAttribute("x"));
+  }
+
+  private static double log10(Element text) {
+    return Math.log10(Double.parseDouble(text.getTextContent()));
+  }
+
+  /** The first row of numbers in the middle of their places is that of the horizontal axis. */
+  private static List<Element> ticksBelow(Document figure) {
+    NodeList all = figure.getElementsByTagName("text");
+    return IntStream.range(0, all.getLength())
+        .mapToObj(i -> (Element) all.item(i))
+        .filter(text -> text.getAttribute("text-anchor").equals("middle"))
+        .filter(text -> text.getTextContent().matches("[0-9.e-]+"))
+        .toList();
+  }
+
+  private static List<String> texts(String svg) throws Exception {
+    NodeList all = parse(svg).getElementsByTagName("text");
+    return IntStream.range(0, all.getLength()).mapToObj(i -> all.item(i).getTextContent()).toList();
+  }
+
+  /** An ordinate of less than a power has numbers too, and they can be told apart. */
+  @Test
+  void narrowLogarithmicAxesHaveTicksThatDiffer() {
+    for (double[] range :
+        new double[][] {{.0501, .0503}, {.9, 1.2}, {3, 40}, {1e-7, 5}, {2, 2.9}}) {
+      List<Double> ticks = FigureScale.logarithmic(range[0], range[1], 0, 100, 10).ticks(6);
+      assertThat(ticks).hasSizeBetween(2, 7).isSorted();
+      assertThat(ticks).allMatch(tick -> tick >= range[0] && tick <= range[1]);
+      assertThat(Numbers.ticks(ticks)).doesNotHaveDuplicates();
+      for (int i = 0; i < ticks.size(); i++) {
+        assertThat(Double.parseDouble(Numbers.ticks(ticks).get(i)))
+            .isCloseTo(ticks.get(i), withinPercentage(.5));
+      }
+    }
+    assertThat(Numbers.ticks(List.of(1e-5, 2e-5, .001, 0.0, 2.5e7)))
+        .containsExactly("1e-5", "2e-5", "0.001", "0", "2.5e7");
+    assertThat(Numbers.ticks(List.of(1.0002, 1.0004, 1.0006)))
+        .containsExactly("1.0002", "1.0004", "1.0006");
   }
 
   @Test
