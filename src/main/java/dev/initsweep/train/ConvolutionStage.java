@@ -35,13 +35,12 @@ final class ConvolutionStage implements Stage {
   private final NativeFloats products;
   private final NativeFloats byPatches;
   private final float[] scratch;
-  private final float[] rowScratch;
 
   /** What comes out, and its slope, by network where the stage is the first. */
   private final float[][] output;
 
   private final float[][] slope;
-  private final float[][] choice;
+  private final int[][] choice;
   private final float[][] delta;
   private final NativeFloats gradient;
   private final double[] biasGradient;
@@ -82,12 +81,11 @@ final class ConvolutionStage implements Stage {
     products = new NativeFloats(units * columns);
     byPatches = new NativeFloats(needsInput ? step.fanIn() * columns : 1);
     scratch = new float[columns];
-    rowScratch = new float[pooling.out().width() * size];
     int copies = isFirst ? weights.networks : 1;
     int length = pooling.out().values() * size;
     output = new float[copies][length];
     slope = new float[copies][length];
-    choice = new float[copies][isPooled ? length : 0];
+    choice = new int[copies][isPooled ? length : 0];
     delta = new float[copies][length];
   }
 
@@ -190,18 +188,10 @@ final class ConvolutionStage implements Stage {
     }
   }
 
-  private void pool(float[] into, float[] places, int unit, int from, int to) {
+  private void pool(float[] into, int[] places, int unit, int from, int to) {
     for (int row = from; row < to; row += pooling.kernel()) {
       Pooling.largest(
-          pooling,
-          size,
-          scratch,
-          0,
-          row - from,
-          into,
-          places,
-          place(unit, row / pooling.kernel()),
-          rowScratch);
+          pooling, size, scratch, 0, row - from, into, places, place(unit, row / pooling.kernel()));
     }
   }
 
@@ -302,8 +292,7 @@ final class ConvolutionStage implements Stage {
               place(unit, row / pooling.kernel()),
               scratch,
               0,
-              row - from,
-              rowScratch);
+              row - from);
         }
         products.put(at + unit * columns, scratch, 0, columns);
       } else {

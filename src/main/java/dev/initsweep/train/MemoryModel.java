@@ -43,13 +43,17 @@ final class MemoryModel {
    */
   private static MemoryNeed ofConvolutional(Convolutional network, Setting setting) {
     double networks = Packing.MOST_NETWORKS;
-    double first = networks * network.outputs(0);
-    double others = 0;
-    for (ConvolutionalStep step : network.steps()) {
-      others += step.out().values();
+    double values = 0;
+    for (int s = 0; s < network.steps().size(); s++) {
+      // What is pooled before its activation is not kept.
+      boolean isPooled =
+          network.steps().get(s).kind() == ConvolutionalStep.Kind.CONVOLUTION
+              && ConvolutionStage.canPoolFirst(network.steps().get(s + 1), network.activation());
+      double copies = values == 0 ? networks : 1;
+      values += isPooled ? 0 : copies * network.steps().get(s).out().values();
     }
     double examples = 2.0 * setting.batchSize() + FusedEvaluator.CONVOLUTIONAL_CHUNK;
-    double heap = examples * (network.inputs() + 4 * (first + others));
+    double heap = examples * (network.inputs() + 4 * values);
     double weights = networks * (WIDEST_SLOT * network.weights() + network.fanIn(0));
     int most = Math.max(setting.batchSize(), FusedEvaluator.CONVOLUTIONAL_CHUNK);
     double patches = 0;

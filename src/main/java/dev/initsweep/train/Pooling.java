@@ -1,11 +1,10 @@
 package dev.initsweep.train;
 
 import dev.initsweep.cell.ConvolutionalStep;
-import java.util.Arrays;
 
 /**
- * Largest values of windows. Which one it was is kept as a number in float, since loops over floats
- * alone are done many at a time; the first one among equals.
+ * Largest values of windows; the first one among equals. Where it came from is kept as the distance
+ * from the window's beginning.
  */
 final class Pooling {
 
@@ -17,8 +16,7 @@ final class Pooling {
    * @param values holds a plane, or a part of it, from {@code from} on
    * @param row of the first window's beginning within that part
    * @param best receives the largest values, from {@code at} on
-   * @param choice receives their places in the windows, row by row
-   * @param scratch as long as a row of windows
+   * @param choice receives where they came from
    */
   static void largest(
       ConvolutionalStep step,
@@ -27,45 +25,58 @@ final class Pooling {
       int from,
       int row,
       float[] best,
-      float[] choice,
-      int at,
-      float[] scratch) {
-    int length = step.out().width() * size;
-    gather(step, size, values, from, row, 0, best, at);
-    Arrays.fill(choice, at, at + length, 0);
-    for (int place = 1; place < step.kernel() * step.kernel(); place++) {
-      gather(step, size, values, from, row, place, scratch, 0);
-      choose(scratch, best, choice, at, length, place);
-    }
-  }
-
-  /**
-   * Copies the values at a place of each window side by side: loops are done many at a time only
-   * where they are long.
-   */
-  private static void gather(
-      ConvolutionalStep step,
-      int size,
-      float[] values,
-      int from,
-      int row,
-      int place,
-      float[] into,
+      int[] choice,
       int at) {
+    int line = step.in().width() * size;
     for (int x = 0; x < step.out().width(); x++) {
-      System.arraycopy(values, from + index(step, row, x, place) * size, into, at + x * size, size);
+      int start = from + index(step, row, x, 0) * size;
+      if (step.kernel() == 2) {
+        ofFour(values, start, line, size, best, choice, at + x * size);
+      } else {
+        ofMany(step, values, start, line, size, best, choice, at + x * size);
+      }
     }
   }
 
-  private static void choose(
-      float[] values, float[] best, float[] choice, int to, int length, float place) {
-    for (int i = 0; i < length; i++) {
-      float value = values[i];
-      float known = best[to + i];
-      // 1 where the value is larger, without a branch.
-      float larger = Math.max(0, Math.min((value - known) * Float.MAX_VALUE, 1));
-      choice[to + i] += larger * (place - choice[to + i]);
-      best[to + i] = Math.max(known, value);
+  /** Chooses in two rounds, without branches, which would be mispredicted half of the time. */
+  private static void ofFour(
+      float[] values, int start, int line, int size, float[] best, int[] choice, int at) {
+    for (int i = 0; i < size; i++) {
+      float a = values[start + i];
+      float b = values[start + size + i];
+      float c = values[start + line + i];
+      float d = values[start + line + size + i];
+      float upper = Math.max(a, b);
+      float lower = Math.max(c, d);
+      int ofUpper = b > a ? size : 0;
+      int ofLower = d > c ? line + size : line;
+      best[at + i] = Math.max(upper, lower);
+      choice[at + i] = lower > upper ? ofLower : ofUpper;
+    }
+  }
+
+  private static void ofMany(
+      ConvolutionalStep step,
+      float[] values,
+      int start,
+      int line,
+      int size,
+      float[] best,
+      int[] choice,
+      int at) {
+    for (int i = 0; i < size; i++) {
+      int chosen = 0;
+      float known = values[start + i];
+      for (int y = 0; y < step.kernel(); y++) {
+        for (int x = 0; x < step.kernel(); x++) {
+          int distance = y * line + x * size;
+          float value = values[start + distance + i];
+          chosen = value > known ? distance : chosen;
+          known = Math.max(known, value);
+        }
+      }
+      best[at + i] = known;
+      choice[at + i] = chosen;
     }
   }
 
@@ -75,43 +86,22 @@ final class Pooling {
    *
    * @param into a plane, or a part of it, from {@code from} on
    * @param row of the first window's beginning within that part
-   * @param scratch as long as a row of windows
    */
   static void spread(
       ConvolutionalStep step,
       int size,
       float[] delta,
-      float[] choice,
+      int[] choice,
       int at,
       float[] into,
       int from,
-      int row,
-      float[] scratch) {
-    int length = step.out().width() * size;
-    boolean apart = step.stride() >= step.kernel();
-    for (int place = 0; place < step.kernel() * step.kernel(); place++) {
-      chosen(delta, choice, at, scratch, length, place);
-      for (int x = 0; x < step.out().width(); x++) {
-        int start = from + index(step, row, x, place) * size;
-        if (apart) {
-          System.arraycopy(scratch, x * size, into, start, size);
-        } else {
-          add(scratch, x * size, into, start, size);
-        }
+      int row) {
+    for (int x = 0; x < step.out().width(); x++) {
+      int start = from + index(step, row, x, 0) * size;
+      int first = at + x * size;
+      for (int i = 0; i < size; i++) {
+        into[start + i + choice[first + i]] += delta[first + i];
       }
-    }
-  }
-
-  private static void chosen(
-      float[] delta, float[] choice, int at, float[] into, int length, float place) {
-    for (int i = 0; i < length; i++) {
-      into[i] = Math.max(0, 1 - Math.abs(choice[at + i] - place)) * delta[at + i];
-    }
-  }
-
-  private static void add(float[] values, int from, float[] into, int to, int length) {
-    for (int i = 0; i < length; i++) {
-      into[to + i] += values[from + i];
     }
   }
 

@@ -11,16 +11,14 @@ final class PoolingStage implements Stage {
   private final int size;
   private final float[] output;
   private final float[] delta;
-  private final float[] choice;
-  private final float[] scratch;
+  private final int[] choice;
 
   PoolingStage(ConvolutionalStep step, int size) {
     this.step = step;
     this.size = size;
     output = new float[step.out().values() * size];
     delta = new float[output.length];
-    scratch = new float[step.out().width() * size];
-    choice = new float[step.kind() == Kind.MAXIMUM ? output.length : 0];
+    choice = new int[step.kind() == Kind.MAXIMUM ? output.length : 0];
   }
 
   @Override
@@ -42,15 +40,7 @@ final class PoolingStage implements Stage {
       for (int y = 0; y < step.out().height(); y++) {
         if (step.kind() == Kind.MAXIMUM) {
           Pooling.largest(
-              step,
-              size,
-              in,
-              plane(channel),
-              y * step.stride(),
-              output,
-              choice,
-              at(channel, y),
-              scratch);
+              step, size, in, plane(channel), y * step.stride(), output, choice, at(channel, y));
         } else {
           average(in, channel, y);
         }
@@ -79,15 +69,7 @@ final class PoolingStage implements Stage {
       for (int y = 0; y < step.out().height(); y++) {
         if (step.kind() == Kind.MAXIMUM) {
           Pooling.spread(
-              step,
-              size,
-              delta,
-              choice,
-              at(channel, y),
-              below,
-              plane(channel),
-              y * step.stride(),
-              scratch);
+              step, size, delta, choice, at(channel, y), below, plane(channel), y * step.stride());
         } else {
           spread(below, channel, y);
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -124,6 +125,19 @@ class ConvolutionalEngineTest {
             .measure(parameters);
     assertThat(fast.trace()).isCloseTo(slow.trace(), withinPercentage(1e-3));
     assertThat(fast.inner()).isCloseTo(slow.inner(), within(1e-5 * (1 + Math.abs(slow.inner()))));
+  }
+
+  /** Values kept for a pass, by hand: what is pooled before its activation counts once, pooled. */
+  @Test
+  void memoryCountsValuesOfPassesAndPatches() {
+    Trial trial = trial("28x28x1: 16c3 p2 32c3 p2 64 10").batchSize(50);
+    MemoryNeed need = new FusedEngine().memory(trial.setting());
+    double values = 8 * 16 * 196 + 32 * 49 + 64 + 10;
+    double weights = 9 * 16 + 144 * 32 + 1568 * 64 + 640;
+    double heap = 4 * (150 * (784 + 4 * values) + 4 * 8 * weights) + 50 * 784;
+    assertThat((double) need.heap()).isCloseTo(heap, withinPercentage(.1));
+    // At least the patches of one row of positions of the second layer, and the weights.
+    assertThat((double) need.nativeBytes()).isGreaterThan(4 * (144 * 14 * 50 + 8 * weights));
   }
 
   private static Outcome.Trained trained(Engine engine, Cell cell, Dataset data) {
