@@ -68,8 +68,8 @@ public record Response(double log, double accuracy, boolean diverged) {
         .findFirst();
   }
 
-  /** The metric of a network that gives every class the same probability. */
-  static double guessing(Metric metric, int classes) {
+  /** Returns the metric of a network that gives every class the same probability. */
+  public static double guessing(Metric metric, int classes) {
     return metric == Metric.TEST_ERROR ? 1 - 1.0 / classes : Math.log(classes);
   }
 }

@@ -36,7 +36,7 @@ final class Numbers {
 
   /**
    * Names the ticks of an axis with as many digits as it takes to tell them apart, and powers of
-   * ten without noughts behind the point.
+   * ten without noughts behind the point. Whole numbers have all their digits.
    */
   static List<String> ticks(List<Double> ticks) {
     return IntStream.rangeClosed(3, MOST_DIGITS)
@@ -47,8 +47,10 @@ final class Numbers {
   }
 
   private static String tick(double value, int digits) {
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
     double magnitude = Math.abs(value);
+    boolean isWhole = value == Math.rint(value) && magnitude < 1e6;
+    BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(isWhole ? 0 : digits)).stripTrailingZeros();
     if (value == 0 || (magnitude >= 1e-4 && magnitude < 1e6)) {
       return rounded.toPlainString();
     }

@@ -7,6 +7,7 @@ import dev.initsweep.plan.Axis;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.verify.ClaimSummary;
 import dev.initsweep.verify.GroupReport;
+import dev.initsweep.verify.ScalingFamily;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Makes the page of a sweep, one HTML file that needs no network. It has the verdicts as a table
@@ -26,6 +29,18 @@ public final class Page {
 
   /** Characters that figures may take together; what is beyond is in the tables only. */
   private static final int MOST_CHARACTERS = 3_500_000;
+
+  private static final List<String> SCRIPTS =
+      List.of(
+          "numbers.js",
+          "address.js",
+          "filters.js",
+          "verdicts.js",
+          "plot.js",
+          "sql.js",
+          "group.js",
+          "overview.js",
+          "page.js");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -66,6 +81,8 @@ public final class Page {
     Axis axis = group.report().plan().group().axis();
     json.put("axis", axis.label());
     json.put("symbol", axis.symbol());
+    json.put("setting", PageSetting.of(group.report().plan().group()));
+    json.put("query", new RawValue(group.query()));
     int length = group.figures().length();
     if (figures + length <= room) {
       json.put("figures", new RawValue(group.figures()));
@@ -86,15 +103,31 @@ public final class Page {
     head.put("data", data);
     head.put("sources", sources.json());
     head.put("claims", claims());
+    head.put("families", families());
     String json = "{\"head\":" + json(head) + ",\"groups\":[" + String.join(",\n", groups) + "]}";
     return resource("page.html")
         .replace("{{title}}", plan.name())
         .replace("{{licence}}", resource("uplot/LICENSE").strip())
         .replace("{{style}}", resource("uplot/uPlot.min.css") + "\n" + resource("page.css"))
         .replace("{{plots}}", resource("uplot/uPlot.iife.min.js"))
-        .replace("{{script}}", resource("page.js"))
+        .replace("{{script}}", script())
         // Last, so that no text of the data is taken for a place to fill.
         .replace("{{data}}", json.replace("<", "\\u003c"));
+  }
+
+  /** Groups stand by their number on the page. */
+  private List<Map<String, Object>> families() {
+    IdentityHashMap<GroupReport, Integer> numbers = new IdentityHashMap<>();
+    reports.forEach(report -> numbers.put(report, numbers.size()));
+    return ScalingFamily.of(reports).stream()
+        .map(
+            family ->
+                Map.<String, Object>of(
+                    "quantity",
+                    family.quantity(),
+                    "groups",
+                    family.groups().stream().map(numbers::get).toList()))
+        .toList();
   }
 
   private List<Map<String, Object>> claims() {
@@ -119,6 +152,13 @@ public final class Page {
     json.put("none", summary.noPrediction());
     json.put("always", summary.always().label());
     return json;
+  }
+
+  /** All parts in one function, so that no name of ours meets one of the browser's. */
+  private static String script() {
+    return SCRIPTS.stream()
+        .map(Page::resource)
+        .collect(Collectors.joining("\n", "(() => {\n'use strict';\n", "})();"));
   }
 
   static String json(Object value) {

@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param report on the group
  * @param cells the results that the report was made from
+ * @param query what its queries name: setting, seeds and points, as JSON
  * @param figures what is drawn of them, as JSON
  */
-public record PageGroup(GroupReport report, List<CellResult> cells, String figures) {
+public record PageGroup(GroupReport report, List<CellResult> cells, String query, String figures) {
 
   public PageGroup {
     cells = List.copyOf(cells);
@@ -20,6 +21,10 @@ public record PageGroup(GroupReport report, List<CellResult> cells, String figur
 
   /** Draws a group; {@code cells} are the results that the report was made from. */
   public static PageGroup of(GroupReport report, List<CellResult> cells) {
-    return new PageGroup(report, cells, Page.json(PageFigures.of(report, cells)));
+    return new PageGroup(
+        report,
+        cells,
+        Page.json(PageQuery.of(report, PageFigures.points(report, cells))),
+        Page.json(PageFigures.of(report, cells)));
   }
 }

@@ -23,7 +23,9 @@ public final class SqlViews {
           AS train_accuracy,
         if(epoch = 0, initial_test_loss, get(checkpoint_test_loss, nth)) AS test_loss,
         if(epoch = 0, initial_test_accuracy, get(checkpoint_test_accuracy, nth)) AS test_accuracy,
-        if(epoch = 0, initial_mean_squares, get(checkpoint_mean_squares, nth)) AS mean_squares
+        if(epoch = 0, initial_mean_squares, get(checkpoint_mean_squares, nth)) AS mean_squares,
+        if(epoch = 0, initial_mean_square, get(checkpoint_mean_square, nth)) AS mean_square,
+        if(epoch = 0, NULL, get(checkpoint_layer_ratios, nth)) AS layer_ratios
       FROM (
         SELECT *, CAST(array_position(checkpoint_epochs, epoch) AS INT) - 1 AS nth
         FROM %s LATERAL VIEW explode(sequence(0, size(running_loss))) AS epoch

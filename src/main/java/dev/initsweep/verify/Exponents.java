@@ -13,10 +13,8 @@ import dev.initsweep.statistics.Slope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,17 +33,7 @@ public final class Exponents {
   public static List<Exponent> of(Collection<GroupReport> reports) {
     List<Exponent> exponents = new ArrayList<>();
     for (ScalingSeries family : ScalingSeries.values()) {
-      Map<Group, List<GroupReport>> members = new LinkedHashMap<>();
-      for (GroupReport report : reports) {
-        if (family != ScalingSeries.EPOCHS || report.plan().verdict().budget() == 0) {
-          members
-              .computeIfAbsent(family.common(report.plan().group()), key -> new ArrayList<>())
-              .add(report);
-        }
-      }
-      members.values().stream()
-          .filter(groups -> groups.stream().map(r -> r.plan().group()).distinct().count() > 1)
-          .forEach(groups -> exponents.addAll(ofFamily(family, groups)));
+      family.families(reports).forEach(groups -> exponents.addAll(ofFamily(family, groups)));
     }
     return exponents;
   }

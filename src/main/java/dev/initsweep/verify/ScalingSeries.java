@@ -3,6 +3,11 @@ package dev.initsweep.verify;
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.plan.Group;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Along what groups may differ and still be of one family. */
@@ -56,6 +61,22 @@ enum ScalingSeries {
 
   String label() {
     return label;
+  }
+
+  /** Returns the groups that differ in nothing else, at least two each. */
+  List<List<GroupReport>> families(Collection<GroupReport> reports) {
+    Map<Group, List<GroupReport>> members = new LinkedHashMap<>();
+    for (GroupReport report : reports) {
+      // What was measured at one epoch says nothing of the length of training.
+      if (this != EPOCHS || report.plan().verdict().budget() == 0) {
+        members
+            .computeIfAbsent(common(report.plan().group()), key -> new ArrayList<>())
+            .add(report);
+      }
+    }
+    return members.values().stream()
+        .filter(groups -> groups.stream().map(r -> r.plan().group()).distinct().count() > 1)
+        .toList();
   }
 
   abstract double value(Group group);

@@ -99,7 +99,12 @@ final class Browser implements AutoCloseable {
   }
 
   void open(Path file) throws InterruptedException {
-    call("Page.navigate", Map.of("url", file.toUri().toString()));
+    open(file, "");
+  }
+
+  /** Opens a page at an address that goes on with a hash. */
+  void open(Path file, String hash) throws InterruptedException {
+    call("Page.navigate", Map.of("url", file.toUri() + hash));
     until("document.readyState === 'complete' && location.protocol === 'file:'");
   }
 

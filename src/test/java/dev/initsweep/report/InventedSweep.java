@@ -63,8 +63,29 @@ final class InventedSweep {
 
   /** The same with room for so many characters of figures. */
   static String page(int groups, int points, int seeds, int room) {
+    return page(IntStream.range(0, groups).mapToObj(i -> setting(i)).toList(), points, seeds, room);
+  }
+
+  /** Three learning rates of two widths; the optimum goes with the inverse of the rate. */
+  static String families() {
+    List<Setting> settings = new ArrayList<>();
+    for (int width : List.of(32, 16)) {
+      for (double eta : List.of(.1, .025, .05)) {
+        settings.add(
+            setting(0)
+                .change()
+                .architecture(
+                    new Mlp(List.of(20, width, width, 10), Activation.RELU, BiasTreatment.TRAINED))
+                .learningRate(eta)
+                .build());
+      }
+    }
+    return page(settings, 15, 6, Integer.MAX_VALUE);
+  }
+
+  private static String page(List<Setting> settings, int points, int seeds, int room) {
     InventedSweep sweep = new InventedSweep(points, seeds);
-    List<GroupPlan> plans = IntStream.range(0, groups).mapToObj(sweep::plan).toList();
+    List<GroupPlan> plans = settings.stream().map(sweep::plan).toList();
     Page page =
         new Page(
             Plan.of("invented", plans, new RunSettings("auto", 10, 0)),
@@ -81,7 +102,7 @@ final class InventedSweep {
   /** The figures of one group of nine points. */
   static Map<String, String> figures() {
     InventedSweep sweep = new InventedSweep(9, 4);
-    GroupPlan plan = sweep.plan(0);
+    GroupPlan plan = sweep.plan(setting(0));
     List<CellResult> cells = sweep.cells(plan);
     return PaperFigures.of(Judge.judge(plan, cells, predictions(plan)), cells);
   }
@@ -96,9 +117,9 @@ final class InventedSweep {
         .build();
   }
 
-  private GroupPlan plan(int index) {
+  private GroupPlan plan(Setting setting) {
     return new GroupPlan(
-        new Group(setting(index), new Axis.FanIn()),
+        new Group(setting, new Axis.FanIn()),
         IntStream.range(0, points).mapToObj(k -> Math.pow(2, k / 2.0 - 1)).toList(),
         LongStream.rangeClosed(1, seeds).boxed().toList(),
         Stream.of("he", "kl-bound", "critical").map(PredictorSpec::named).toList(),
@@ -138,7 +159,8 @@ final class InventedSweep {
   }
 
   private Outcome outcome(Cell cell, boolean first) {
-    double octaves = Math.log(cell.scales().layer(0) / OPTIMUM) / Math.log(2);
+    double optimum = OPTIMUM * .05 / cell.setting().learningRate();
+    double octaves = Math.log(cell.scales().layer(0) / optimum) / Math.log(2);
     if (first) {
       return new Outcome.Failed(FailureCategory.ERROR, "invented </script><b>failure</b>");
     }

@@ -11,7 +11,9 @@ import dev.initsweep.plan.RunSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -129,6 +131,64 @@ class PageTest {
     assertThat(group.path("symbol").asText()).isEqualTo("g");
     for (JsonNode point : group.path("figures").path("points")) {
       assertThat(point.has("v") || point.has("accuracies")).isFalse();
+    }
+  }
+
+  @Test
+  void familiesAreGroupsThatDifferInOneQuantity() throws IOException {
+    JsonNode page = data(InventedSweep.families());
+    JsonNode families = page.path("head").path("families");
+    List<String> found = new ArrayList<>();
+    for (JsonNode family : families) {
+      String key =
+          Map.of("eta", "learning_rate", "width", "width").get(family.path("quantity").asText());
+      List<Double> values = new ArrayList<>();
+      List<String> others = new ArrayList<>();
+      for (JsonNode index : family.path("groups")) {
+        JsonNode setting = page.path("groups").get(index.asInt()).path("setting");
+        values.add(setting.path(key).asDouble());
+        others.add(setting.path(key.equals("width") ? "learning_rate" : "width").asText());
+      }
+      assertThat(others).containsOnly(others.get(0));
+      found.add(others.get(0) + ": " + values);
+    }
+    assertThat(found)
+        .containsExactlyInAnyOrder(
+            "16: [0.025, 0.05, 0.1]",
+            "32: [0.025, 0.05, 0.1]",
+            "0.1: [16.0, 32.0]",
+            "0.025: [16.0, 32.0]",
+            "0.05: [16.0, 32.0]");
+    assertThat(data(InventedSweep.page(3, 9, 4)).path("head").path("families")).isEmpty();
+  }
+
+  @Test
+  void settingsStandByTheColumnsOfTheTables() throws IOException {
+    JsonNode setting = data(InventedSweep.page(1, 9, 4)).path("groups").get(0).path("setting");
+    assertThat(setting.path("data").asText()).isEqualTo("made-up");
+    assertThat(setting.path("train_examples").asInt()).isEqualTo(1000);
+    assertThat(setting.path("width").asInt()).isEqualTo(16);
+    assertThat(setting.path("architecture").asText()).isEqualTo("20-16-16-10");
+    assertThat(setting.path("learning_rate").asDouble()).isEqualTo(.05);
+    assertThat(setting.path("epochs").asInt()).isEqualTo(20);
+    assertThat(setting.path("axis").asText()).isEqualTo("fan-in");
+    assertThat(setting.has("data_digest") || setting.has("widths")).isFalse();
+  }
+
+  @Test
+  void queriesNameSettingSeedsAndTheFirstScaleOfEachPoint() throws IOException {
+    JsonNode group = data(InventedGlobal.of(true).page()).path("groups").get(0);
+    JsonNode query = group.path("query");
+    assertThat(query.path("setting").asText()).isEqualTo(InventedSweep.setting(0).id());
+    assertThat(query.path("seeds").toString()).isEqualTo("[1,2,3,4]");
+    assertThat(query.path("guessing").asDouble()).isEqualTo(Math.log(10));
+    assertThat(query.path("weights").toString()).isEqualTo("[320,256,160]");
+    JsonNode curve = group.path("curve");
+    assertThat(query.path("first_scales")).hasSameSizeAs(curve).isNotEmpty();
+    for (int i = 0; i < curve.size(); i++) {
+      // Twenty inputs: the scale is the variance times the fan-in.
+      assertThat(query.path("first_scales").get(i).asDouble())
+          .isCloseTo(20 * curve.get(i).path("coordinate").asDouble(), withinPercentage(1e-7));
     }
   }
 

@@ -280,6 +280,8 @@ class PaperFiguresTest {
     }
     assertThat(Numbers.ticks(List.of(1e-5, 2e-5, .001, 0.0, 2.5e7)))
         .containsExactly("1e-5", "2e-5", "0.001", "0", "2.5e7");
+    assertThat(Numbers.ticks(List.of(.00390625, 1.0, 1024.0)))
+        .containsExactly("0.00391", "1", "1024");
     assertThat(Numbers.ticks(List.of(1.0002, 1.0004, 1.0006)))
         .containsExactly("1.0002", "1.0004", "1.0006");
   }

@@ -136,6 +136,15 @@ class SqlFilesTest {
     assertThat(rows)
         .extracting(row -> row.<Double>getAs("test_loss"))
         .containsExactly(1.5 * 2.5, 1.5 * .8, 1.5 * .4, 1.5 * .2);
+    // V: 784 x 8 and 8 x 10 weights, 8 and 10 biases.
+    double v = (6272 * .0025 + 80 * .25 + 10 * .125) / (6272 + 80 + 18);
+    for (Row row : rows) {
+      assertThat(row.<Double>getAs("mean_square")).isCloseTo(v, within(1e-12));
+    }
+    assertThat(rows.get(0).<Object>getAs("layer_ratios")).isNull();
+    // He's scale of the output layer is 2 / 8.
+    assertThat(rows.get(3).<Double>getList(rows.get(3).fieldIndex("layer_ratios")).get(1))
+        .isCloseTo((80 * .25 + 10 * .125) / 90 / .25, within(1e-12));
   }
 
   private static Row only(String file) throws IOException {
