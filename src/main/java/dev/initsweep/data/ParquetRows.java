@@ -156,7 +156,13 @@ final class ParquetRows {
       String words = FileStart.inWordsOrText(in.readNBytes(FileStart.BYTES));
       String what = words.equals(FORMAT) ? "its end is missing or damaged" : "it is " + words;
       return new BadInputException(
-          "Cannot read %s: %s (expected Parquet)".formatted(part.getName(), what), error);
+          "Cannot read %s: %s (expected Parquet)"
+              .formatted(
+                  part.equals(Locations.path(source))
+                      ? source
+                      : source + ", part " + part.getName(),
+                  what),
+          error);
     }
   }
 

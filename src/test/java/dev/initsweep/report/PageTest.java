@@ -59,6 +59,16 @@ class PageTest {
   }
 
   @Test
+  void saysWhatWasReadOfFiles() throws IOException {
+    Page page =
+        new Page(
+            Plan.of("empty", List.of(), new RunSettings("auto", 10, 0)), "file:/results/empty");
+    page.addData(List.of("data t.csv: 10 rows of CSV", "  label: column left"));
+    assertThat(data(page.html(Instant.EPOCH)).path("head").path("data").toString())
+        .isEqualTo("[[\"data t.csv: 10 rows of CSV\",\"  label: column left\"]]");
+  }
+
+  @Test
   void tenThousandCellsTakeLessThanFiveMegabytes() {
     String page = InventedSweep.page(40, 25, 10);
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(1_000_000, 5_000_000);
