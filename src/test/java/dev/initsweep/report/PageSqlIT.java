@@ -130,7 +130,7 @@ class PageSqlIT {
       // Which of its quantity's families it is.
       int number = 0;
       for (JsonNode other : page.path("head").path("families")) {
-        if (other == family) {
+        if (other.equals(family)) {
           break;
         }
         number += other.path("quantity").equals(family.path("quantity")) ? 1 : 0;
