@@ -53,6 +53,9 @@ FROM trained t JOIN curves e ON e.id = t.id
 WHERE t.status = 'ok' AND ${where}
 GROUP BY t.${columnOf(group)}, e.epoch ORDER BY t.${columnOf(group)}, e.epoch;`;
 
+/** A point's coordinate with all its digits; figures have five. */
+const unrounded = (group, x) => group.curve[group.figures.points.findIndex(point => String(point.x) === String(x))].coordinate;
+
 const layerNumbers = group => group.query.weights.map((unused, l) => l + 1);
 
 const sqlOf = {
@@ -70,7 +73,7 @@ const sqlOf = {
   'accuracy-epochs': (group, title) => byEpoch(group, title, 'e.epoch > 0 AND e.test_accuracy IS NOT NULL', ['avg(e.test_accuracy) AS test_accuracy']),
   'running': (group, title) => byEpoch(group, title, 'e.epoch > 0', [
     `exp(avg(ln(greatest(e.running_loss, ${double(leastLoss)})))) AS running_loss`]),
-  'squares': (group, title, x) => byEpoch(group, title, `e.train_loss IS NOT NULL AND t.${columnOf(group)} = ${double(x)}`,
+  'squares': (group, title, x) => byEpoch(group, title, `e.train_loss IS NOT NULL AND t.${columnOf(group)} = ${double(unrounded(group, x))}`,
     layerNumbers(group).map(l => `avg(${elementOf('e.mean_squares', l)}) AS layer_${l}`)),
   'growth': (group, title) => `${trainedCells(group, title)}
 SELECT t.${columnOf(group)}, ${layerNumbers(group).map(l => {
