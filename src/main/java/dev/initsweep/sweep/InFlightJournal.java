@@ -102,8 +102,8 @@ final class InFlightJournal implements AutoCloseable {
       // A full disk ends the run where it loses rows. A note is not worth that.
       if (silent.compareAndSet(false, true)) {
         LOG.warn(
-            "Cannot write {}: {}; should native code end this process, the next run will not know"
-                + " which cells were open",
+            "Going on without {}: {}; should native code end this process, the next run will not"
+                + " know which cells were open",
             note.get().file(),
             e.getMessage());
       }
