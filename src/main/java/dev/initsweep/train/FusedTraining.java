@@ -3,33 +3,21 @@ package dev.initsweep.train;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.NormBalance;
-import dev.initsweep.cell.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Networks of cells that see the same minibatches, on their way through them side by side. */
-final class FusedTraining implements Training {
+final class FusedTraining extends TrainingSideBySide {
 
-  private final Setting setting;
-  private final CellData.Part examples;
-  private final MinibatchOrder order;
-  private final FusedWeights weights;
   private final InputColumns columns;
   private final long[] liveInputs;
   private final FusedPass fullPass;
   private final FusedPass lastPass;
-  private final FusedEvaluator evaluator;
   private final FusedStep full;
   private final FusedStep last;
-  private final boolean[] live;
   private final List<List<Double>> startSquares = new ArrayList<>();
   private final double[][] inner;
-  private int epoch;
-
-  /** Holds what was measured of all networks that were not retired, since the last epoch. */
-  private Optional<Evaluator.Measured[]> measured = Optional.empty();
 
   /**
    * @param cells of one setting, with a common minibatch order
@@ -38,25 +26,22 @@ final class FusedTraining implements Training {
    * @param slot units that each takes in the first layer's products, at least its own
    */
   FusedTraining(List<Cell> cells, CellData data, List<NetworkState> states, int epochs, int slot) {
-    Cell first = cells.get(0);
-    setting = first.setting();
-    examples = data.train();
-    order = new MinibatchOrder(first);
+    super(
+        cells,
+        data,
+        new FusedPass(
+            new FusedWeights(Mlp.of(cells.get(0).setting().architecture()), cells.size(), slot),
+            FusedEvaluator.CHUNK),
+        epochs);
     Mlp architecture = Mlp.of(setting.architecture());
-    weights = new FusedWeights(architecture, cells.size(), slot);
     inner = new double[cells.size()][architecture.depth()];
-    epoch = epochs;
     place(states);
-    evaluator = new FusedEvaluator(new FusedPass(weights, FusedEvaluator.CHUNK), data);
     columns = new InputColumns(weights);
     liveInputs = new long[CompactInputs.words(architecture.inputs())];
-    live = new boolean[cells.size()];
-    Arrays.fill(live, true);
-    int rest = examples.size() % setting.batchSize();
     fullPass = new FusedPass(weights, setting.batchSize());
-    full = step(fullPass);
+    full = stepOf(fullPass);
     lastPass = rest == 0 ? fullPass : new FusedPass(weights, rest);
-    last = rest == 0 ? full : step(lastPass);
+    last = rest == 0 ? full : stepOf(lastPass);
   }
 
   private void place(List<NetworkState> states) {
@@ -82,48 +67,22 @@ final class FusedTraining implements Training {
     }
   }
 
-  private FusedStep step(FusedPass pass) {
+  private FusedStep stepOf(FusedPass pass) {
     return new FusedStep(pass, setting.learningRate(), setting.weightDecay(), inner);
   }
 
   @Override
-  public double[] epoch() {
-    epoch++;
-    measured = Optional.empty();
-    int[] positions = order.positions(epoch);
-    double[] losses = new double[live.length];
-    for (int from = 0; from < positions.length; from += setting.batchSize()) {
-      boolean isFull = from + setting.batchSize() <= positions.length;
-      FusedPass pass = isFull ? fullPass : lastPass;
-      examples.compact().markLive(positions, from, from + pass.size, liveInputs);
-      pass.take(examples, positions, from, pass.size, columns.arrange(liveInputs));
-      (isFull ? full : last).train(live, losses);
-    }
-    for (int k = 0; k < losses.length; k++) {
-      losses[k] /= positions.length;
-    }
-    return losses;
+  void step(int[] positions, int from, boolean isFull, boolean[] live, double[] losses) {
+    FusedPass pass = isFull ? fullPass : lastPass;
+    examples.compact().markLive(positions, from, from + pass.size, liveInputs);
+    pass.take(examples, positions, from, pass.size, columns.arrange(liveInputs));
+    (isFull ? full : last).train(live, losses);
   }
 
   @Override
-  public void retire(int network) {
-    live[network] = false;
+  void freeze(int network) {
     fullPass.retire(network);
     lastPass.retire(network);
-  }
-
-  /** Evaluates a network, and with the first one all that are not retired. */
-  @Override
-  public Evaluator.Measured measured(int network) {
-    if (measured.isEmpty()) {
-      measured = Optional.of(evaluator.measure(live));
-    }
-    return measured.get()[network];
-  }
-
-  @Override
-  public Parameters parameters(int network) {
-    return weights.read(network);
   }
 
   @Override
@@ -159,7 +118,6 @@ final class FusedTraining implements Training {
     if (lastPass != fullPass) {
       lastPass.close();
     }
-    evaluator.close();
-    weights.close();
+    super.close();
   }
 }
