@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Names a cell's initial scale for readers, in the coordinate of its plan's axis. */
 public final class PointText {
@@ -41,16 +42,23 @@ public final class PointText {
 
   /**
    * Returns a text such as {@code r = 1.5}, by the first axis that the cell lies on. Off all axes
-   * it is as {@link #of(Scales)}.
+   * it is as {@link #of(Scales)}, or {@code σ² = (0.02, 0.02, 0.03)} where all are {@code global}.
    */
   public String of(Cell cell) {
-    for (Axis axis : axes.getOrDefault(cell.setting(), Set.of())) {
+    Set<Axis> ofSetting = axes.getOrDefault(cell.setting(), Set.of());
+    for (Axis axis : ofSetting) {
       OptionalDouble coordinate = axis.coordinateOf(cell.scales(), cell.setting().architecture());
       if (coordinate.isPresent()) {
         return of(axis, coordinate.getAsDouble());
       }
     }
-    return of(cell.scales());
+    return ofSetting.equals(Set.of(new Axis.Global())) ? variances(cell) : of(cell.scales());
+  }
+
+  private static String variances(Cell cell) {
+    return IntStream.range(0, cell.scales().depth())
+        .mapToObj(l -> rounded(cell.scales().layer(l) / cell.setting().architecture().fanIn(l)))
+        .collect(Collectors.joining(", ", new Axis.Global().symbol() + " = (", ")"));
   }
 
   /** Returns a text such as {@code g = 16}, or {@code g = (3.4, 3.1, 16)}. */

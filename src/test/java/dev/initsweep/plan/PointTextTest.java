@@ -28,9 +28,17 @@ class PointTextTest {
 
   @Test
   void scalesOffTheAxisAreListed() {
-    Group group = Plans.parse(folder, "axes = global").groups().get(0).group();
+    Group group = Plans.parse(folder, "axes = fan-in").groups().get(0).group();
     Cell cell = new Cell(group.setting(), new Scales(List.of(3.40001, 3.0, 16.0)), 1);
     assertThat(new PointText(List.of(group)).of(cell)).isEqualTo("g = (3.4, 3, 16)");
     assertThat(new PointText(List.of()).of(group.he(1))).isEqualTo("g = 2");
+  }
+
+  @Test
+  void offTheCommonVarianceEachLayersIsListed() {
+    String plan = "axes = global\nhidden-widths = [200, 100]";
+    Group group = Plans.parse(folder, plan).groups().get(0).group();
+    assertThat(new PointText(List.of(group)).of(group.he(1)))
+        .isEqualTo("σ² = (0.002551, 0.01, 0.02)");
   }
 }
