@@ -2,6 +2,7 @@ package dev.initsweep.train;
 
 import dev.initsweep.cell.Activation;
 import dev.initsweep.network.ActivationFunction;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /** Activations of a layer's minibatch and their slopes, as plain loops over float arrays. */
@@ -43,13 +44,23 @@ interface FloatActivation {
   private static void relu(
       float[] product, float[] biases, int size, float[] output, float[] slope) {
     for (int unit = 0; unit < biases.length; unit++) {
-      float b = biases[unit];
-      for (int i = unit * size; i < (unit + 1) * size; i++) {
-        float a = Math.max(product[i] + b, 0);
-        output[i] = a;
-        // 1 where a > 0 without a branch, which would be mispredicted half of the time.
-        slope[i] = Math.min(a * Float.MAX_VALUE, 1);
-      }
+      Arrays.fill(slope, unit * size, (unit + 1) * size, biases[unit]);
+    }
+    rectified(product, slope, output, biases.length * size);
+    signs(output, slope, biases.length * size);
+  }
+
+  /** One loop over all units: loops over the few examples of one are not made vectors of. */
+  private static void rectified(float[] product, float[] bias, float[] output, int length) {
+    for (int i = 0; i < length; i++) {
+      output[i] = Math.max(product[i] + bias[i], 0);
+    }
+  }
+
+  /** 1 where a > 0 without a branch, which would be mispredicted half of the time. */
+  private static void signs(float[] output, float[] slope, int length) {
+    for (int i = 0; i < length; i++) {
+      slope[i] = Math.min(output[i] * Float.MAX_VALUE, 1);
     }
   }
 

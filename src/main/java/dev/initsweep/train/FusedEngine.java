@@ -35,6 +35,12 @@ final class FusedEngine implements EpochEngine {
     return LABEL;
   }
 
+  /** Earlier builds added up the norm balance of fully connected networks in another order. */
+  @Override
+  public String kernel(String machine, Setting setting) {
+    return setting.architecture() instanceof Mlp ? machine + ", norm balance in pairs" : machine;
+  }
+
   @Override
   public boolean trains(Setting setting) {
     return setting.architecture() instanceof Mlp || setting.architecture() instanceof Convolutional;

@@ -66,7 +66,8 @@ final class FusedStep implements FusedPass.Visitor {
 
   @Override
   public void visit(int network, int layer, float[] delta) {
-    inner[network][layer] += Sums.dot(pass.product[layer], delta, 0, delta.length) / pass.size;
+    // The last use of the products: the next forward makes them anew.
+    inner[network][layer] += Sums.dotInPairs(pass.product[layer], delta) / pass.size;
     if (decay > 0) {
       inner[network][layer] += decay * weights.squaredNorm(network, layer);
     }

@@ -92,6 +92,6 @@ class ZeroExamplesTest {
     Setting relu = new Trial().setting();
     assertThat(new Dl4jEngine().kernel("machine", leaky)).isEqualTo("machine, leaky-relu .01 at 0");
     assertThat(new Dl4jEngine().kernel("machine", relu)).isEqualTo("machine");
-    assertThat(new FusedEngine().kernel("machine", leaky)).isEqualTo("machine");
+    assertThat(new FusedEngine().kernel("machine", leaky)).doesNotContain("leaky");
   }
 }
