@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 
@@ -28,6 +29,18 @@ import java.util.zip.ZipException;
 final class CsvFile {
 
   private static final Pattern LINE = Pattern.compile("line (\\d+)");
+
+  private static final Pattern THOUSANDS =
+      Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?");
+
+  /** Names that an option can hold as they are. */
+  private static final Pattern PLAIN = Pattern.compile("[\\w .-]{1,40}");
+
+  /** How numpy's savetxt begins a header. */
+  private static final Pattern COMMENT = Pattern.compile("^#\\s+(?=\\S)");
+
+  /** Of more columns of words the message would be long. */
+  private static final int MOST_DROPPED = 8;
 
   private final String source;
   private final TableOptions options;
@@ -120,7 +133,11 @@ final class CsvFile {
 
   private static List<String> names(List<String> first) {
     return IntStream.range(0, first.size())
-        .mapToObj(c -> first.get(c).isEmpty() ? IndexColumns.unnamed(c) : first.get(c))
+        .mapToObj(
+            c ->
+                first.get(c).isEmpty()
+                    ? IndexColumns.unnamed(c)
+                    : c == 0 ? COMMENT.matcher(first.get(c)).replaceFirst("") : first.get(c))
         .toList();
   }
 
@@ -193,24 +210,26 @@ final class CsvFile {
     int i = 0;
     for (int c = 0; c < fields.size(); c++) {
       if (head.isInput(c)) {
-        numbers[i++] = number(fields.get(c), head.names().get(c), c, row);
+        numbers[i++] = number(fields.get(c), head, c, row);
       }
     }
     return numbers;
   }
 
-  private double number(String field, String column, int index, long row) {
+  private double number(String field, TableHead head, int column, long row) {
     double number = numerals.value(field);
-    if (Double.isNaN(number)) {
-      throw LabelledRows.invalid(source, row, column, field, expected(field, column, index));
-    }
-    if (Double.isInfinite(number)) {
-      throw LabelledRows.invalid(source, row, column, field, "a number that a double holds");
+    if (!Double.isFinite(number)) {
+      throw LabelledRows.invalid(
+          source,
+          row,
+          head.names().get(column),
+          field,
+          Double.isNaN(number) ? expected(field, head, column) : "a number that a double holds");
     }
     return number;
   }
 
-  private String expected(String field, String column, int index) {
+  private String expected(String field, TableHead head, int column) {
     if (MissingValue.is(field)) {
       return LabelledRows.expectedNumber(field);
     }
@@ -219,12 +238,33 @@ final class CsvFile {
           + (format.comma() ? "comma" : "point")
           + "; ?decimal= says otherwise";
     }
-    List<List<String>> rows = format.sample();
-    boolean words =
-        rows.stream().skip(1).noneMatch(r -> index < r.size() && isNumber(r.get(index)));
-    return words
-        ? "a number; ?drop=%s leaves the column out".formatted(Shown.text(column))
-        : "a number";
+    if (THOUSANDS.matcher(field).matches()) {
+      return "a number without a comma for thousands";
+    }
+    List<Integer> words =
+        IntStream.range(0, head.names().size())
+            .filter(c -> head.isInput(c) && isOfWords(c))
+            .boxed()
+            .toList();
+    if (!words.contains(column)) {
+      return "a number";
+    }
+    return words.size() > 1 && words.size() <= MOST_DROPPED
+        ? "a number; ?drop=%s leaves all columns of words out".formatted(drop(head, words))
+        : "a number; ?drop=%s leaves the column out".formatted(drop(head, List.of(column)));
+  }
+
+  private boolean isOfWords(int column) {
+    return format.sample().stream()
+        .skip(1)
+        .noneMatch(row -> column < row.size() && isNumber(row.get(column)));
+  }
+
+  /** The value of the option: numbers in place of names that would not be one name there. */
+  private static String drop(TableHead head, List<Integer> columns) {
+    return columns.stream()
+        .map(c -> PLAIN.matcher(head.names().get(c)).matches() ? head.names().get(c) : "" + (c + 1))
+        .collect(Collectors.joining(","));
   }
 
   private static BadInputException cannotRead(String path, Exception error) {

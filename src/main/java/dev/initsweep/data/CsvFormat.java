@@ -126,7 +126,7 @@ record CsvFormat(char separator, boolean comma, List<List<String>> sample) {
       throw new BadInputException(
           "Invalid row 1 of %s: one field (expected a label and at least one value, separated by"
                   .formatted(path)
-              + " commas, semicolons or tabs)");
+              + " commas, semicolons, tabs or bars)");
     }
     return new CsvFormat(separator, comma(path, separator, sample, options), sample);
   }

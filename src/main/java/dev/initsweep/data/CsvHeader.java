@@ -76,16 +76,20 @@ final class CsvHeader {
         : Verdict.OPEN;
   }
 
-  /** A row of numbers alone: values, unless they count the columns. */
+  /** A row of numbers alone: values, unless they count the columns, behind an index perhaps. */
   private Verdict ofNumbers(List<Integer> numbers) {
-    if (numbers.size() < first.size() || !countUp(numbers) || step(numbers) != 1) {
+    boolean behindIndex =
+        first.get(0).isEmpty() && below.stream().noneMatch(row -> MissingValue.is(row.get(0)));
+    if (numbers.size() < first.size() - (behindIndex ? 1 : 0)
+        || !countUp(numbers)
+        || step(numbers) != 1) {
       return Verdict.NO;
     }
     double from = value(numbers.get(0));
     if (from != 0 && from != 1) {
       return Verdict.NO;
     }
-    return haveFractionsBelow() ? Verdict.YES : Verdict.OPEN;
+    return behindIndex || haveFractionsBelow() ? Verdict.YES : Verdict.OPEN;
   }
 
   private List<Integer> columns(IntPredicate which) {

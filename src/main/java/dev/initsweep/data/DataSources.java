@@ -7,6 +7,8 @@ import dev.initsweep.cell.DataReading;
 import dev.initsweep.cell.InputShape;
 import dev.initsweep.cell.Nearest;
 import dev.initsweep.cell.OwnDataName;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -204,8 +206,16 @@ public final class DataSources {
                   name,
                   String.join(", ", names()),
                   OwnDataName.ENDINGS,
-                  Nearest.of(name, names()).orElseThrow()));
+                  isFolder(name) ? name + "/" : Nearest.of(name, names()).orElseThrow()));
     }
     return source;
+  }
+
+  private static boolean isFolder(String name) {
+    try {
+      return Files.isDirectory(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Names the columns of a table and says what each is for.
@@ -125,15 +126,20 @@ record TableHead(
 
   private static BadInputException noSuch(
       String source, List<String> names, String what, String found) {
+    boolean named =
+        IntStream.range(0, names.size()).anyMatch(c -> !names.get(c).equals("" + (c + 1)));
     return new BadInputException(
         String.format(
             Locale.ROOT,
-            "Invalid %s of %s: %s (expected one of %s, or a number 1 to %d)",
+            "Invalid %s of %s: %s (expected %s)",
             what,
             source,
             Shown.text(found),
-            Shown.list(names),
-            names.size()));
+            named
+                ? String.format(
+                    Locale.ROOT, "one of %s, or a number 1 to %d", Shown.list(names), names.size())
+                : String.format(
+                    Locale.ROOT, "a number 1 to %d, as the columns have no names", names.size())));
   }
 
   private static int label(String source, List<String> names, String asked) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,60 @@ class OwnCsvTest {
     DataReading read = reading(table(thirty(header, OwnCsvTest::animal)));
     assertThat(read.header()).contains(true);
     assertThat(read.classes()).containsExactlyInAnyOrderEntriesOf(ANIMALS);
+  }
+
+  /** What pandas writes of an array: an index without a name, and columns that are counted. */
+  @Test
+  void aHeaderThatCountsBehindAnIndexIsOne() throws IOException {
+    List<String> rows =
+        IntStream.range(0, 30)
+            .mapToObj(i -> i + ",2." + i + ",3." + i + "," + animal(i))
+            .collect(Collectors.toList());
+    rows.add(0, ",0,1,2");
+    DataReading read = reading(table(rows));
+    assertThat(read.header()).contains(true);
+    assertThat(read.columns()).containsExactly("0", "1");
+    assertThat(read.classes()).containsExactlyInAnyOrderEntriesOf(ANIMALS);
+    assertThat(read.first().get(1)).containsExactly(2.1, 3.1);
+  }
+
+  /** numpy's savetxt makes a comment of its header. */
+  @Test
+  void aHeaderMayBeAComment() throws IOException {
+    DataReading read = reading(table(thirty("# a,b,c,label", OwnCsvTest::animal)));
+    assertThat(read.columns()).containsExactly("a", "b", "c");
+    assertThat(reading(table(thirty("#,b,c,label", OwnCsvTest::animal))).columns())
+        .containsExactly("#", "b", "c");
+  }
+
+  @Test
+  void allColumnsOfWordsAreNamedAtOnce() throws IOException {
+    List<String> rows =
+        List.of(
+            "name,age,\"town, or not\",since,label",
+            "Ann,1.5,A,2020-01-01,0",
+            "Bob,2.5,B,2020-01-02,1",
+            "Cid,3.5,C,2020-01-03,0");
+    assertThat(error(table(rows)))
+        .endsWith(
+            "row 2, column name: Ann (expected a number; ?drop=name,3,since leaves all columns of"
+                + " words out)");
+    assertThat(error(table(rows) + "?drop=name,3"))
+        .endsWith(
+            "column since: 2020-01-01 (expected a number; ?drop=since leaves the column out)");
+  }
+
+  @Test
+  void aCommaForThousandsIsNamed() throws IOException {
+    List<String> rows = List.of("a,b,label", "1,\"24,532.27\",0", "2,\"1,000\",1", "3,5,1");
+    assertThat(error(table(rows)))
+        .endsWith("column b: 24,532.27 (expected a number without a comma for thousands)");
+  }
+
+  @Test
+  void aNameIsNoneOfColumnsWithoutNames() throws IOException {
+    assertThat(error(table(thirty("", OwnCsvTest::animal)) + "?label=left"))
+        .endsWith("left (expected a number 1 to 4, as the columns have no names)");
   }
 
   @Test

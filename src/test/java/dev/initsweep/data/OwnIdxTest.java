@@ -73,6 +73,24 @@ class OwnIdxTest {
   }
 
   @Test
+  void aFolderOfOtherThingsSaysWhatItMayHold() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    assertThatThrownBy(() -> sources.load(other + "/"))
+        .hasMessage(
+            "Cannot read %s/: none is there (expected a folder of idx, Parquet or numpy files)",
+            other);
+    Files.writeString(other.resolve("Churn.csv"), "a,b\n");
+    assertThatThrownBy(() -> sources.load(other + "/"))
+        .hasMessageEndingWith(
+            "idx, Parquet or numpy files; a table is named itself: %s/Churn.csv)", other);
+    assertThatThrownBy(() -> sources.load(other + "/none/"))
+        .hasMessageStartingWith("Cannot read %s/none/: there is no such folder", other);
+    assertThatThrownBy(() -> sources.load(other.toString()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageEndingWith("; nearest: %s/)", other);
+  }
+
+  @Test
   void imagesOfOtherShapesAreRefused() {
     replace(IdxPart.TEST_IMAGES, 0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 1, 2, 3, 4);
     assertThatThrownBy(() -> sources.load(name()))
