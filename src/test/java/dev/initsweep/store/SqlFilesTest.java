@@ -52,10 +52,37 @@ class SqlFilesTest {
   void bestVariance() throws IOException {
     Row row = only("best-variance.sql");
     assertThat(row.<Double>getAs("best_variance_scale")).isEqualTo(4);
+    assertThat(row.<Double>getAs("best_ratio_to_he")).isEqualTo(2);
+    assertThat(row.<Double>getAs("best_variance_of_first_layer"))
+        .isCloseTo(4. / 784, within(1e-15));
     // The geometric mean of .1, .2 and .4.
     assertThat(row.<Double>getAs("least_train_loss")).isCloseTo(.2, within(1e-12));
     assertThat(row.<Long>getAs("seeds_there")).isEqualTo(3);
     assertThat(row.<Boolean>getAs("at_an_edge")).isTrue();
+  }
+
+  /** On other axes than fan-in the layers differ, and there is no one variance scale. */
+  @Test
+  void pointsWithoutOneVarianceScaleAreAnsweredToo() throws IOException {
+    String cells =
+        "(SELECT * EXCEPT (variance_scale), CAST(NULL AS DOUBLE) AS variance_scale FROM cells) cells";
+    Row best =
+        spark
+            .sql(
+                Files.readString(FOLDER.resolve("best-variance.sql"))
+                    .replace("FROM cells", "FROM " + cells))
+            .collectAsList()
+            .get(0);
+    assertThat(best.<Double>getAs("best_variance_scale")).isNull();
+    assertThat(best.<Double>getAs("best_ratio_to_he")).isEqualTo(2);
+    assertThat(best.<Double>getAs("least_train_loss")).isCloseTo(.2, within(1e-12));
+    assertThat(
+            spark
+                .sql(
+                    Files.readString(FOLDER.resolve("loss-by-budget.sql"))
+                        .replace("JOIN cells", "JOIN " + cells))
+                .collectAsList())
+        .hasSize(13);
   }
 
   @Test
@@ -78,6 +105,8 @@ class SqlFilesTest {
   @Test
   void claim2() throws IOException {
     Row row = only("claim-2.sql");
+    assertThat(row.<String>getAs("predictor")).isEqualTo("kl-once");
+    assertThat(row.<String>getAs("reference")).isEqualTo("he");
     assertThat(row.<String>getAs("conclusion")).isEqualTo("HOLDS");
     assertThat(row.<String>getAs("group_title")).isEqualTo(SmallTables.GROUP.title());
     assertThat(row.<Double>getAs("estimate_high")).isEqualTo(-.68);
