@@ -75,7 +75,8 @@ final class Heartbeat implements AutoCloseable {
     }
   }
 
-  private static String host() {
+  /** The name of this machine. */
+  static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

@@ -19,6 +19,9 @@ final class RunSigns {
   /** Six beats that did not come: no pause of a machine at work is as long. */
   private static final Duration DEAD = Heartbeat.PERIOD.multipliedBy(6);
 
+  /** One beat that did not come, where the process is gone: it was killed. */
+  private static final Duration MISSED = Heartbeat.PERIOD.plus(Heartbeat.PERIOD.dividedBy(2));
+
   /** So long a dead run is told of. */
   private static final Duration FORGOTTEN = Duration.ofDays(1);
 
@@ -77,11 +80,20 @@ final class RunSigns {
           started.toString(),
           at.toString(),
           age,
-          age <= DEAD.toSeconds(),
+          age <= (isGone(sign) ? MISSED : DEAD).toSeconds(),
           trained,
           trained / hours);
     } catch (JsonProcessingException | DateTimeException | NumberFormatException e) {
       return null;
     }
+  }
+
+  /**
+   * Whether the driver's process is none of this machine's. A container may have the machine's name
+   * and processes of its own: that alone makes no run a dead one.
+   */
+  private static boolean isGone(Map<?, ?> sign) {
+    return Heartbeat.host().equals(sign.get("host"))
+        && ProcessHandle.of(Long.parseLong(String.valueOf(sign.get("process")))).isEmpty();
   }
 }

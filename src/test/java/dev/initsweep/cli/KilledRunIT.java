@@ -32,6 +32,7 @@ class KilledRunIT {
     int files = 1 + new Random(SEED).nextInt(4);
     awaitFiles(killed, files, process);
     process.destroyForcibly().waitFor();
+    awaitDeath(killed, process.pid());
 
     Launcher.Result resumed = Launcher.run(run(killed));
     assertThat(resumed.exitCode()).as(resumed.errors()).isZero();
@@ -102,6 +103,24 @@ class KilledRunIT {
       found = Math.max(found, Integer.parseInt(matcher.group(1)));
     }
     return found;
+  }
+
+  /** Asks until a beat is missing; each time there is a line of this process. */
+  private static void awaitDeath(Path results, long process) throws Exception {
+    String line;
+    do {
+      Launcher.Result status = Launcher.run("status", results.toString());
+      assertThat(status.exitCode()).as(status.errors()).isZero();
+      line =
+          status
+              .output()
+              .lines()
+              .filter(text -> text.contains("(process " + process + ")"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(line)
+          .containsAnyOf(": alive, last heartbeat ", ": died, the same command goes on");
+    } while (line.contains(": alive"));
   }
 
   private static void awaitFiles(Path results, int count, Process process) throws Exception {

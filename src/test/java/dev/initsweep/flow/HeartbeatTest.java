@@ -55,6 +55,29 @@ class HeartbeatTest {
     assertThat(sign.cellsPerHour()).isCloseTo(300, within(1e-9));
   }
 
+  /**
+   * On the run's own machine nobody waits a minute: one beat is missing, and the process is gone.
+   */
+  @Test
+  void aRunWhoseProcessIsGoneHasDiedAfterOneBeat() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    Instant now = BEGUN.plusSeconds(16);
+    assertThat(isAlive(Heartbeat.host(), ended.pid(), now)).isFalse();
+    assertThat(isAlive(Heartbeat.host(), ended.pid(), BEGUN.plusSeconds(15))).isTrue();
+    assertThat(isAlive(Heartbeat.host(), ProcessHandle.current().pid(), now)).isTrue();
+    assertThat(isAlive("elsewhere", ended.pid(), now)).isTrue();
+  }
+
+  private boolean isAlive(String host, long process, Instant now) {
+    folder.writeText(
+        "running/a.json",
+        sign(BEGUN, BEGUN, 1)
+            .replace("\"h\"", "\"" + host + "\"")
+            .replace("\"process\":\"1\"", "\"process\":\"" + process + "\""));
+    return RunSigns.of(folder, PLAN, now).get(0).isAlive();
+  }
+
   @Test
   void theNextRunForgetsThoseThatAreDeadForADay() {
     folder.writeText("running/old.json", sign(BEGUN, BEGUN, 1));
