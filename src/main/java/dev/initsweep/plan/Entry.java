@@ -29,9 +29,9 @@ record Entry(String key, ConfigValue value) {
 
   static String place(ConfigOrigin origin) {
     if (origin.filename() != null) {
-      return origin.lineNumber() > 0
-          ? origin.filename() + ":" + origin.lineNumber()
-          : origin.filename();
+      // A file of the current folder is read as ./plan.conf, and named as it was typed.
+      String file = origin.filename().replaceFirst("^\\./", "");
+      return origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() : file;
     }
     return origin.description().replaceFirst(": \\d+$", "");
   }

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Named;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,8 +32,8 @@ public final class PlanBuilder {
    * Sets a key of conf/defaults.conf.
    *
    * @param key its full name, such as {@code race.resolution}
-   * @param value a number, text, boolean or one of the program's own constants; a list of these; a
-   *     map for a block
+   * @param value a number, text, boolean or one of the program's own constants; a list or an array
+   *     of these; a map for a block
    * @throws BadInputException if the key was set before, or the value is none of these
    */
   public PlanBuilder set(String key, Object value) {
@@ -79,7 +80,7 @@ public final class PlanBuilder {
   }
 
   /** Sets the points of the grid themselves, {@code grid.values}. */
-  public PlanBuilder grid(Collection<Double> values) {
+  public PlanBuilder grid(Collection<? extends Number> values) {
     return set("grid.values", List.copyOf(values));
   }
 
@@ -152,6 +153,11 @@ public final class PlanBuilder {
     Object plain = value instanceof Named named ? named.label() : value;
     if (plain instanceof Collection<?> values) {
       return values.stream().map(each -> plain(key, each)).toList();
+    }
+    if (plain != null && plain.getClass().isArray()) {
+      return IntStream.range(0, Array.getLength(plain))
+          .mapToObj(i -> plain(key, Array.get(plain, i)))
+          .toList();
     }
     try {
       ConfigValueFactory.fromAnyRef(plain);

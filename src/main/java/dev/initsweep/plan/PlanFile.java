@@ -36,6 +36,9 @@ final class PlanFile {
   private static final Pattern INCLUDE =
       Pattern.compile("(?:required\\s*\\(\\s*)?\"([^\"]+\\.conf)\"\\s*\\)?");
 
+  private static final Pattern RESERVED =
+      Pattern.compile("Reserved character '(.)' is not allowed outside quotes");
+
   private PlanFile() {}
 
   /**
@@ -46,8 +49,8 @@ final class PlanFile {
   static ConfigObject read(Path file) {
     // HOCON finds an include beside the including file only where that one's path names a folder.
     Path path = file.getParent() == null ? Path.of(".").resolve(file) : file;
-    check(path, new ArrayList<>());
-    return guarded(path, () -> ConfigFactory.parseFile(path.toFile(), OPTIONS).resolve(RESOLVE))
+    check(file, new ArrayList<>());
+    return guarded(file, () -> ConfigFactory.parseFile(path.toFile(), OPTIONS).resolve(RESOLVE))
         .root();
   }
 
@@ -203,6 +206,10 @@ final class PlanFile {
     }
     if (message.contains("end of file")) {
       return "it ends within a block, a list or quotes";
+    }
+    Matcher reserved = RESERVED.matcher(message);
+    if (reserved.find()) {
+      return "a text with %s stands in quotes".formatted(reserved.group(1));
     }
     return message.replaceAll("\\s+", " ").replaceFirst(" \\(if you .*", "").strip();
   }

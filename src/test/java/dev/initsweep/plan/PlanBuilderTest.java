@@ -84,6 +84,25 @@ class PlanBuilderTest {
   }
 
   @Test
+  void arraysAreListsAndWholeNumbersAreNumbers() {
+    Plan lists =
+        parser
+            .builder()
+            .set("hidden-widths", List.of(List.of(16, 8), List.of(4)))
+            .set("activations", List.of(Activation.RELU))
+            .grid(List.of(1., 2., 4.))
+            .build("mine");
+    Plan arrays =
+        parser
+            .builder()
+            .set("hidden-widths", new int[][] {{16, 8}, {4}})
+            .set("activations", new Activation[] {Activation.RELU})
+            .grid(List.of(1, 2, 4))
+            .build("mine");
+    assertThat(arrays).isEqualTo(lists);
+  }
+
+  @Test
   void mistakesNameThePlanTheKeyAndWhatIsRight() {
     assertThatThrownBy(() -> parser.builder().epochs(0).build("mine"))
         .isInstanceOf(BadInputException.class)

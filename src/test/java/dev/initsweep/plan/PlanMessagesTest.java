@@ -393,6 +393,9 @@ class PlanMessagesTest {
             "plan.conf:1: Invalid predictors.name: My law (expected a name of lower-case "
                 + "letters, digits and hyphens)"),
         rule(
+            "data-sets = churn.csv?label=left",
+            "plan.conf:1: Cannot read the plan: a text with ? stands in quotes"),
+        rule(
             "predictors = [{ name = law, formula = \"\" }]",
             "plan.conf:1: Invalid predictors.formula: \"\" (expected a formula in quotes)"),
         rule(
