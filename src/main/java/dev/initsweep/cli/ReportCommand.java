@@ -5,6 +5,7 @@ import dev.initsweep.cell.IoReasons;
 import dev.initsweep.flow.Judging;
 import dev.initsweep.store.ResultsFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,14 +40,26 @@ final class ReportCommand extends FolderCommand {
 
   @Override
   int call(ResultsFolder folder) {
+    Judging judged = Judging.of(folder, choice.plan(folder));
     if (file == null) {
-      Judging.judge(folder, choice.plan(folder));
+      store(judged);
     } else {
-      write(Judging.page(folder, choice.plan(folder)));
+      write(judged.page());
     }
     String page = file == null ? folder.location() + "/report.html" : file.toString();
     print(Map.of("page", page), page + System.lineSeparator());
     return ExitCode.DONE;
+  }
+
+  private static void store(Judging judged) {
+    try {
+      judged.store();
+    } catch (UncheckedIOException e) {
+      throw new BadInputException(
+          e.getMessage()
+              + " (expected a folder that one may write; --to FILE writes the page alone)",
+          e);
+    }
   }
 
   private void write(String page) {

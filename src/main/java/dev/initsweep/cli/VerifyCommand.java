@@ -5,6 +5,7 @@ import dev.initsweep.report.ReportJson;
 import dev.initsweep.report.Summary;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.verify.GroupReport;
+import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +22,15 @@ final class VerifyCommand extends FolderCommand {
 
   @Override
   int call(ResultsFolder folder) {
-    List<GroupReport> reports = Judging.judge(folder, choice.plan(folder));
+    Judging judged = Judging.of(folder, choice.plan(folder));
+    List<GroupReport> reports = judged.reports();
     print(ReportJson.of(reports), Summary.plain(reports));
+    try {
+      judged.store();
+    } catch (UncheckedIOException e) {
+      // Results that one may only read are judged all the same.
+      errors().println("initsweep: judged, but not stored: " + e.getMessage());
+    }
     return ExitCode.DONE;
   }
 }

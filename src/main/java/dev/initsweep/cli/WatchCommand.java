@@ -49,7 +49,7 @@ final class WatchCommand extends FolderCommand {
       PlanStatus.CellCounts cells = PlanStatus.of(folder, plan).cells();
       int ended = cells.done() + cells.failed();
       if (ended != before) {
-        Judging.judge(folder, plan);
+        Judging.of(folder, plan).store();
         tell(cells, folder);
         before = ended;
       }

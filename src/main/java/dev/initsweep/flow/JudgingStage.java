@@ -24,13 +24,8 @@ final class JudgingStage {
     this.folder = folder;
   }
 
-  /**
-   * Judges all groups and stores the verdicts.
-   *
-   * @return in the order of the plan
-   */
-  List<Judged> judge(Plan plan, Rounds rounds) {
-    List<Judged> groups = judged(plan, rounds);
+  /** Stores the verdicts of all groups of a plan. */
+  void store(Plan plan, List<Judged> groups) {
     List<GroupReport> reports = groups.stream().map(Judged::report).toList();
     List<Verdict> verdicts =
         reports.stream().flatMap(report -> report.verdicts().stream()).toList();
@@ -38,10 +33,9 @@ final class JudgingStage {
         .verdicts()
         .replace(plan.hash(), verdicts, plan.groups().stream().map(GroupPlan::group).toList());
     folder.exponents().replace(plan.hash(), Exponents.of(reports));
-    return groups;
   }
 
-  /** Judges all groups, and stores nothing. */
+  /** Judges all groups, in the order of the plan, and stores nothing. */
   List<Judged> judged(Plan plan, Rounds rounds) {
     return plan.groups().parallelStream()
         .map(group -> over.containsKey(group) ? over.get(group) : judge(group, rounds))

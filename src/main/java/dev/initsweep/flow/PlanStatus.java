@@ -81,7 +81,7 @@ public record PlanStatus(
   }
 
   static PlanStatus of(ResultsFolder folder, Plan plan, Instant now) {
-    Predictors predictors = Predictors.standard();
+    Predictors predictors = Predictors.ofKeptPlans();
     PilotCells pilots = PilotCells.read(folder, predictors, plan);
     Map<GroupPlan, List<Prediction>> predictions =
         StoredPredictions.of(folder, predictors, plan, pilots);

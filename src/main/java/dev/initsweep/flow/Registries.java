@@ -47,7 +47,7 @@ public record Registries(
             needPilots,
             engineNames.stream().sorted().toList(),
             List.copyOf(sources.names()),
-            this::formulaNeedsPilots),
+            Predictors::formulaNeedsPilots),
         sources::facts);
   }
 
@@ -85,14 +85,5 @@ public record Registries(
             .distinct()
             .collect(Collectors.joining(" and "));
     return "engine %s, %s, 1 thread a cell".formatted(labels, engines.kernel());
-  }
-
-  private boolean formulaNeedsPilots(String formula) {
-    try {
-      return predictors.named(new PredictorSpec("formula", formula, Map.of())).needsPilots();
-    } catch (BadInputException e) {
-      // The parser says where the formula stands.
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
   }
 }

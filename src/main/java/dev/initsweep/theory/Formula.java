@@ -33,50 +33,67 @@ final class Formula implements Predictor {
     this.spec = spec;
     this.language = language;
     try {
-      this.variables = language.variables(spec.formula());
+      this.variables = checked(spec.formula(), language);
     } catch (FormulaLanguage.FormulaException e) {
-      throw invalid(e);
+      throw new BadInputException(
+          "Invalid formula of %s: %s (%s)".formatted(spec.name(), spec.formula(), e.getMessage()),
+          e);
     }
+  }
+
+  /**
+   * Tells whether a formula speaks of what is measured on pilots.
+   *
+   * @throws FormulaLanguage.FormulaException if it cannot be read, speaks of an unknown quantity,
+   *     or is no number
+   */
+  static boolean needsPilots(String formula) throws FormulaLanguage.FormulaException {
+    return areMeasured(checked(formula, FormulaLanguage.STANDARD));
+  }
+
+  /** The quantities that a formula speaks of, once it is one. */
+  private static List<String> checked(String formula, FormulaLanguage language)
+      throws FormulaLanguage.FormulaException {
+    List<String> variables = language.variables(formula);
     for (String variable : variables) {
       if (!Quantities.names().contains(variable)) {
-        throw new BadInputException(
-            "Invalid quantity in the formula of %s: %s (expected one of %s; the nearest is %s)"
+        throw new FormulaLanguage.FormulaException(
+            "%s is no quantity; expected one of %s; the nearest is %s"
                 .formatted(
-                    spec.name(),
                     variable,
                     String.join(", ", Quantities.names()),
                     Nearest.of(variable, Quantities.names()).orElseThrow()));
       }
     }
     for (double tried : TRIED) {
-      requireNumber(tried);
+      requireNumber(formula, language, variables, tried);
     }
+    return variables;
   }
 
   /** Evaluates with one value for all quantities: what has none there may have one elsewhere. */
-  private void requireNumber(double tried) {
+  private static void requireNumber(
+      String formula, FormulaLanguage language, List<String> variables, double tried)
+      throws FormulaLanguage.FormulaException {
     Map<String, Double> values = new TreeMap<>();
     variables.forEach(variable -> values.put(variable, tried));
     try {
-      double value = language.evaluate(spec.formula(), values);
+      double value = language.evaluate(formula, values);
       if (variables.isEmpty() && !(value > 0 && Double.isFinite(value))) {
         throw new FormulaLanguage.NoNumberException(
             "its value is %s, and not a positive number".formatted(FourDigits.number(value)));
       }
     } catch (FormulaLanguage.NoNumberException | FormulaLanguage.TooSlowException e) {
-      throw invalid(e);
+      throw e;
     } catch (FormulaLanguage.FormulaException e) {
       if (variables.isEmpty()) {
-        throw invalid(e);
+        throw e;
       }
     }
   }
 
-  private BadInputException invalid(Exception reason) {
-    return new BadInputException(
-        "Invalid formula of %s: %s (%s)"
-            .formatted(spec.name(), spec.formula(), reason.getMessage()),
-        reason);
+  static boolean areMeasured(List<String> variables) {
+    return variables.stream().anyMatch(Quantities.MEASURED::contains);
   }
 
   @Override
@@ -91,7 +108,7 @@ final class Formula implements Predictor {
 
   @Override
   public boolean needsPilots() {
-    return variables.stream().anyMatch(Quantities.MEASURED::contains);
+    return areMeasured(variables);
   }
 
   @Override

@@ -133,7 +133,8 @@ final class FormulaLanguage {
           String.format(
               Locale.ROOT,
               "%s at character %d",
-              e.getMessage().equals("Missing operator")
+              // Of 2eta it reads a number up to 2e.
+              e.getMessage().matches("Missing operator|Illegal scientific format")
                   ? "an operator is missing, such as the * of 2*width,"
                   : e.getMessage(),
               e.getStartPosition()),

@@ -9,6 +9,7 @@ import dev.initsweep.plan.PredictorSpec;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,14 +63,37 @@ public final class Predictors {
               MeasuredMinimum.Figure::lossAfterOneEpoch));
 
   private final List<Predictor> all;
+  private final Function<PredictorSpec, Predictor> formulas;
 
-  private Predictors(List<Predictor> all) {
+  private Predictors(List<Predictor> all, Function<PredictorSpec, Predictor> formulas) {
     this.all = List.copyOf(all);
+    this.formulas = formulas;
   }
 
   /** Gives the predictors that this version knows. */
   public static Predictors standard() {
-    return new Predictors(STANDARD);
+    return new Predictors(STANDARD, Formula::new);
+  }
+
+  /**
+   * Gives the same for plans that ran. A formula that an earlier version understood, and this one
+   * does not, is known by what the table has of it.
+   */
+  public static Predictors ofKeptPlans() {
+    return new Predictors(STANDARD, KeptFormula::of);
+  }
+
+  /**
+   * Tells whether a formula learns from pilots.
+   *
+   * @throws IllegalArgumentException with the reason, one clause, if it is no formula
+   */
+  public static boolean formulaNeedsPilots(String formula) {
+    try {
+      return Formula.needsPilots(formula);
+    } catch (FormulaLanguage.FormulaException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   /**
@@ -83,7 +107,7 @@ public final class Predictors {
           "Invalid predictor: %s (expected lower-case letters, digits and hyphens, and none of %s)"
               .formatted(own.name(), String.join(", ", names())));
     }
-    return new Predictors(Stream.concat(all.stream(), Stream.of(own)).toList());
+    return new Predictors(Stream.concat(all.stream(), Stream.of(own)).toList(), formulas);
   }
 
   /** Lists the names, in the order of the theory page; added ones last. */
@@ -99,7 +123,7 @@ public final class Predictors {
    */
   public Predictor named(PredictorSpec spec) {
     if (spec.isFormula()) {
-      return new Formula(spec);
+      return formulas.apply(spec);
     }
     return all.stream()
         .filter(predictor -> predictor.name().equals(spec.name()))

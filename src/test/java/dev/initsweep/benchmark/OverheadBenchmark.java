@@ -164,7 +164,7 @@ final class OverheadBenchmark {
       List<Cell> cells = cells(plan);
       write(spark, folder, cells);
       long start = System.nanoTime();
-      Judging.judge(folder, plan);
+      Judging.of(folder, plan).store();
       System.out.printf(
           "%,d cells of %d groups judged and reported in %.1f s%n",
           cells.size(), plan.groups().size(), seconds(start));

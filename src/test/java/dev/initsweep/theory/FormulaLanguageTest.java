@@ -138,6 +138,8 @@ class FormulaLanguageTest {
         .hasMessage(
             "Invalid formula of mine: 2*eta + 3 eta (an operator is missing, such as the * of"
                 + " 2*width, at character 11)");
+    assertThatThrownBy(() -> formula("0.2 / 2eta"))
+        .hasMessageContaining("an operator is missing, such as the * of 2*width, at character 7");
   }
 
   @Test

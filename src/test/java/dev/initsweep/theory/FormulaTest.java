@@ -48,7 +48,8 @@ class FormulaTest {
   void namesTheUnknownQuantityAndTheNearest() {
     assertThatThrownBy(() -> named("0.9 / etta"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("Invalid quantity in the formula of mine: etta (expected one of ")
+        .hasMessageStartingWith(
+            "Invalid formula of mine: 0.9 / etta (etta is no quantity; expected one of batch, ")
         .hasMessageEndingWith("; the nearest is eta)");
   }
 
@@ -82,6 +83,26 @@ class FormulaTest {
     assertThat(predict("0.9 / eta").details()).containsEntry("exponent.eta", -1.);
     assertThat(predict("eta - 1").details()).containsEntry("exponent.eta", -1.);
     assertThat(predict("theta2").details()).containsEntry("exponent.eta", -1.);
+  }
+
+  @Test
+  void oneThatAnEarlierVersionUnderstoodIsKnownInPlansThatRan() {
+    // Implicit multiplication, and functions of the library's own.
+    for (String formula : List.of("0.9 / 2width", "2d", "LOGR(2) * eta", "SINR(eta)")) {
+      Predictor kept = kept(formula);
+      assertThat(kept.name()).isEqualTo("mine");
+      assertThat(kept.needsPilots()).isFalse();
+      assertThat(kept.answer(Trainings.question(GROUP, List.of())).reason())
+          .startsWith("Invalid formula of mine: " + formula);
+    }
+    assertThat(kept("2theta2 / 7").needsPilots()).isTrue();
+    assertThat(kept("3T").needsPilots()).isTrue();
+    assertThat(kept("0.9 / eta").answer(Trainings.question(GROUP, List.of())).coordinate())
+        .hasValue(18);
+  }
+
+  private static Predictor kept(String formula) {
+    return Predictors.ofKeptPlans().named(new PredictorSpec("mine", formula, Map.of()));
   }
 
   private static double root(String formula) {
