@@ -62,6 +62,9 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
     if (first.matches("[a-z][a-z.-]*=.*") && command.getCommandSpec().findOption("--set") != null) {
       return "did you mean --set %s?".formatted(first);
     }
+    if (!first.startsWith("-") && command.getCommandSpec().findOption("--data-set") != null) {
+      return "did you mean --data-set %s?".formatted(first);
+    }
     return unmatched.getSuggestions().isEmpty()
         ? more
         : "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";

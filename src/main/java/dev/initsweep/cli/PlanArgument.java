@@ -2,6 +2,7 @@ package dev.initsweep.cli;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.IoReasons;
+import dev.initsweep.cell.OwnDataName;
 import dev.initsweep.data.DataFolders;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.flow.Registries;
@@ -53,6 +54,11 @@ final class PlanArgument {
     }
     if (isKept()) {
       return kept(all);
+    }
+    if (OwnDataName.parse(file.toString()).isPresent()) {
+      throw new BadInputException(
+          "Invalid plan: %s is data (expected a plan, such as a file that holds data-sets = \"%s\")"
+              .formatted(file, file));
     }
     Plan plan = Registries.standard(sources).parser().parse(file, all);
     requireContent();

@@ -68,11 +68,10 @@ final class PlanCommand implements Callable<Integer> {
     out.printf(Locale.ROOT, "cells        %d to %d%n", dry.leastCells(), dry.mostCells());
     out.printf(
         Locale.ROOT,
-        "cost         %.3g to %.3g floating-point operations, about %s to %s on %d cores%n",
+        "cost         %.3g to %.3g floating-point operations, about %s on %d cores%n",
         dry.leastFlops(),
         dry.mostFlops(),
-        hours(dry.leastSeconds()),
-        hours(dry.mostSeconds()),
+        between(hours(dry.leastSeconds()), hours(dry.mostSeconds())),
         Runtime.getRuntime().availableProcessors());
     out.printf("results      %s%n", planFile.output(plan));
     dry.notes().forEach(note -> out.println("note         " + note));
@@ -91,6 +90,10 @@ final class PlanCommand implements Callable<Integer> {
 
   /** What a run would do, and what was read for it. */
   private record Dry(@JsonUnwrapped DryRun dry, List<Map<String, Object>> data) {}
+
+  private static String between(String least, String most) {
+    return least.equals(most) ? least : least + " to " + most;
+  }
 
   private static String hours(double seconds) {
     return seconds < 3600

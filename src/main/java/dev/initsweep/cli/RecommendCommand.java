@@ -182,8 +182,14 @@ final class RecommendCommand implements Callable<Integer> {
     if (architecture.matches("[\\d-]*")
         && !architecture.matches("[1-9]\\d{0,4}(-[1-9]\\d{0,4}){2,}")) {
       throw new BadInputException(
-          "Invalid --architecture: %s (expected widths such as 784-256-128-10, with a hidden layer)"
-              .formatted(architecture));
+          String.format(
+              Locale.ROOT,
+              "Invalid --architecture: %s (expected inputs, hidden layers and classes, such as"
+                  + " %d-64-%d for %s)",
+              architecture,
+              facts.inputs(),
+              facts.classes(),
+              facts.name()));
     }
     Architecture network = parsed(facts);
     if (network.inputs() != facts.inputs() || network.classes() != facts.classes()) {

@@ -3,6 +3,7 @@ package dev.initsweep.report;
 import dev.initsweep.cell.Claim;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Counts;
+import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.Optimum;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Verdict;
@@ -130,10 +131,10 @@ public final class Summary {
                       .stableBand()
                       .map(
                           band ->
-                              "; within a factor %s of it from %s"
+                              "; within a factor %s of it: %s"
                                   .formatted(
                                       Numbers.text(report.plan().verdict().bandFactor()),
-                                      Numbers.text(band)))
+                                      stable(band)))
                       .orElse("")));
     } else {
       facts.add("no empirical optimum");
@@ -143,6 +144,12 @@ public final class Summary {
     }
     divergence(report).ifPresent(facts::add);
     return facts;
+  }
+
+  private static String stable(Interval band) {
+    return Double.isInfinite(band.low()) && Double.isInfinite(band.high())
+        ? "all that was trained"
+        : Numbers.text(band);
   }
 
   /** Says at which look a race stands, and what it added. */

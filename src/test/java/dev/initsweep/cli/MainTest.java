@@ -1,22 +1,29 @@
 package dev.initsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.initsweep.plan.Plan;
+import dev.initsweep.plan.PlanJson;
+import dev.initsweep.store.ResultsFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
@@ -109,9 +116,27 @@ class MainTest {
     }
     assertThat(errors.toString().lines())
         .hasSize(2)
-        .allMatch(line -> line.startsWith("initsweep: Invalid --architecture: 3 (expected widths"));
+        .allMatch(
+            line ->
+                line.equals(
+                    "initsweep: Invalid --architecture: 3 (expected inputs, hidden layers and"
+                        + " classes, such as 32-64-4 for synthetic)"));
     execute("recommend", "--help");
     assertThat(output.toString()).contains("--data-set").doesNotContain("--data ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"churn.csv", "churn.csv?label=left", "a/b.parquet", "x.npy?label=y.npy"})
+  void dataInPlaceOfAPlanOrOfAnOptionAreToldApart(String data) {
+    assertThat(execute("plan", data)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(execute("recommend", data, "--architecture", "7-16-2"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString().lines())
+        .containsExactly(
+            "initsweep: Invalid plan: %s is data (expected a plan, such as a file that holds data-sets = \"%s\")"
+                .formatted(data, data),
+            "initsweep: Unmatched argument at index 1: '%s' (did you mean --data-set %s?)"
+                .formatted(data, data));
   }
 
   @Test
@@ -130,6 +155,7 @@ class MainTest {
     assertThat(execute("plan", plan.toString())).as(errors.toString()).isEqualTo(ExitCode.DONE);
     assertThat(output.toString())
         .contains("2 points, looks at 1 seed\n")
+        .contains("floating-point operations, about 1 min on ")
         .contains("a grid of 2 points is too few for an interval")
         .contains("no verdict on claim 1 can come of 1 seed (");
   }
@@ -160,6 +186,56 @@ class MainTest {
   }
 
   @Test
+  void oneDataSetUnderTwoNamesIsRefused() throws IOException {
+    StringBuilder rows = new StringBuilder("a,b,label\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append(i * i).append(',').append(i % 7).append(".5,").append(i % 2).append('\n');
+    }
+    Files.writeString(folder.resolve("base.csv"), rows);
+    Path plan =
+        Files.writeString(
+            folder.resolve("twice.conf"),
+            "data-sets = [\"%s/base.csv\", \"%s/./base.csv\"]%n".formatted(folder, folder));
+    assertThat(execute("plan", plan.toString())).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString())
+        .hasLineCount(1)
+        .contains("twice.conf:1: Invalid data-sets", "/./base.csv")
+        .contains(
+            "(expected other examples than those of " + folder + "/base.csv, which are the same)");
+  }
+
+  /** 120 cells in an hour; of the totals it is said why they grow. */
+  @Test
+  void statusSaysHowFarARunIsHowFastAndThatItLives() throws IOException {
+    Plan plan =
+        PlanArgument.registries(line -> {}).parser().parse(Path.of("conf/smoke.conf"), List.of());
+    ResultsFolder results = ResultsFolder.at(folder.toString(), new Configuration());
+    Instant now = Instant.now();
+    results.keepPlan(plan.hash(), PlanJson.write(plan, now));
+    results.writeText(
+        "running/a.json",
+        "{\"plan\":\"%s\",\"host\":\"h\",\"process\":\"1\",\"started\":\"%s\",\"at\":\"%s\",\"trained\":\"120\"}"
+            .formatted(plan.hash(), now.minusSeconds(3600), now));
+    assertThat(execute("status", folder.toString())).as(errors.toString()).isZero();
+    assertThat(output.toString())
+        .containsPattern(
+            "cells +0 of \\d+ done, .* \\(asked for so far; races add points and seeds, \\d+ cells at most\\)")
+        .containsPattern(
+            "run on h \\(process 1\\) since \\S+Z: alive, last heartbeat 0:\\d\\d:\\d\\d ago, 120 cells trained")
+        .containsPattern("120 cells/h, \\S+ left for the cells asked for so far");
+    assertThat(execute("status", folder.toString(), "--json")).isZero();
+    String json = output.toString().substring(output.toString().indexOf('{'));
+    JsonNode status = new ObjectMapper().readTree(json);
+    assertThat(status.get("cellsPerHour").asDouble()).isCloseTo(120, within(1e-9));
+    long toDo =
+        status.get("pilots").get("planned").asLong() + status.get("cells").get("planned").asLong();
+    assertThat(status.get("secondsLeft").asLong()).isEqualTo(30 * toDo);
+    assertThat(status.get("runs").get(0).get("started").asText())
+        .isEqualTo(now.minusSeconds(3600).toString());
+    assertThat(status.get("lines")).hasSize(plan.groups().size());
+  }
+
+  @Test
   void memoryThatCannotSufficeIsSaidWhenPlanned() throws IOException {
     Path plan =
         Files.writeString(
@@ -168,6 +244,31 @@ class MainTest {
     assertThat(execute("plan", plan.toString(), "--master", "local[64]"))
         .isEqualTo(ExitCode.BAD_INPUT);
     assertThat(errors.toString()).contains("-Xmx").hasLineCount(1);
+  }
+
+  /** A file lies where a folder would be made: what cannot be written, even by root. */
+  @Test
+  void resultsThatCannotBeWrittenAreJudgedAllTheSame() throws IOException {
+    Path earlier = Path.of("src/test/resources/dev/initsweep/flow/judged-by-fit");
+    try (Stream<Path> files = Files.walk(earlier)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(earlier.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Files.writeString(folder.resolve("verdicts"), "in the way");
+    assertThat(execute("verify", folder.toString())).as(errors.toString()).isZero();
+    assertThat(output.toString()).contains("cells done", "within 1 octave of the minimum?");
+    assertThat(errors.toString())
+        .startsWith("initsweep: judged, but not stored: Cannot write ")
+        .hasLineCount(1);
+    assertThat(execute("report", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString()).hasLineCount(2).contains("--to FILE writes the page alone");
+    Path page = folder.resolve("page.html");
+    assertThat(execute("report", folder.toString(), "--to", page.toString())).isZero();
+    assertThat(page).isNotEmptyFile();
+    assertThat(folder.resolve("report.html")).doesNotExist();
   }
 
   @Test

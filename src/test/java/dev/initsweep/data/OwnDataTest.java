@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.hadoop.util.VersionInfo;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -220,5 +221,15 @@ class OwnDataTest {
     return ExampleParquetWriter.builder(new org.apache.hadoop.fs.Path(file.toUri()))
         .withType(schema)
         .build();
+  }
+
+  @Test
+  void aFileSystemWhoseJarIsMissingNamesIt() {
+    for (String data : List.of("s3a://bucket/t.csv", "s3a://bucket/t.parquet")) {
+      assertThatThrownBy(() -> OwnFiles.load(data))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("hadoop-aws-" + VersionInfo.getVersion() + ".jar")
+          .hasMessageNotContaining("ClassNotFoundException");
+    }
   }
 }

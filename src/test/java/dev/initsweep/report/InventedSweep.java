@@ -28,6 +28,7 @@ import dev.initsweep.plan.Plan;
 import dev.initsweep.plan.PredictorSpec;
 import dev.initsweep.plan.RunSettings;
 import dev.initsweep.plan.VerdictSettings;
+import dev.initsweep.verify.GroupReport;
 import dev.initsweep.verify.Judge;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,19 @@ final class InventedSweep {
 
   /** Three learning rates of two widths; the optimum goes with the inverse of the rate. */
   static String families() {
+    return page(familySettings(), 15, 6, Integer.MAX_VALUE);
+  }
+
+  /** What the judge says of these groups. */
+  static List<GroupReport> familyReports() {
+    InventedSweep sweep = new InventedSweep(15, 6);
+    return familySettings().stream()
+        .map(sweep::plan)
+        .map(plan -> Judge.judge(plan, sweep.cells(plan), predictions(plan)))
+        .toList();
+  }
+
+  private static List<Setting> familySettings() {
     List<Setting> settings = new ArrayList<>();
     for (int width : List.of(32, 16)) {
       for (double eta : List.of(.1, .025, .05)) {
@@ -80,7 +94,7 @@ final class InventedSweep {
                 .build());
       }
     }
-    return page(settings, 15, 6, Integer.MAX_VALUE);
+    return settings;
   }
 
   private static String page(List<Setting> settings, int points, int seeds, int room) {

@@ -2,8 +2,10 @@ package dev.initsweep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.initsweep.cell.Verdict;
 import dev.initsweep.verify.GroupReport;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -18,8 +20,7 @@ class SummaryTest {
   @Test
   void saysTheMinimumWithItsInterval() {
     assertThat(plain)
-        .contains(
-            "least train-loss 0.0113 at g = 16 (12 to 20); within a factor 2 of it from 5 to 60");
+        .contains("least train-loss 0.0113 at g = 16 (12 to 20); within a factor 2 of it: 5 to 60");
   }
 
   @Test
@@ -67,6 +68,69 @@ class SummaryTest {
         .contains("over all groups\n\n  predictor  claim ")
         .containsPattern("\n  he +coincidence +0 +2 +0 +0 +2 +open\n");
     assertThat(plain).doesNotContain("over all groups");
+  }
+
+  /**
+   * He's comes before critical in plans, if not in the alphabet; who predicts nothing is left out.
+   */
+  @Test
+  void predictorsStandInTheOrderOfThePlan() {
+    String text = Summary.plain(InventedSweep.familyReports());
+    assertThat(text.substring(text.indexOf("over all groups")).lines())
+        .filteredOn(line -> line.contains(" coincidence "))
+        .extracting(line -> line.strip().replaceFirst(" .*", ""))
+        .containsExactly("he", "critical");
+  }
+
+  @Test
+  void anExponentNamesItsNetworkAndAClaimOfNothingIsZero() {
+    assertThat(Summary.plain(InventedSweep.familyReports()).lines())
+        .filteredOn(line -> line.startsWith("exponent of eta from 0.025 to 0.1 "))
+        .anyMatch(
+            line ->
+                line.contains("(made-up 20-32-32-10 relu, ") && line.contains("; he claims 0: "))
+        .anyMatch(
+            line ->
+                line.contains("(made-up 20-16-16-10 relu, ") && line.contains("; he claims 0: "));
+  }
+
+  @Test
+  void oneMoreSeedIsOne() {
+    assertThat(Summary.plain(List.of(withSeedsToDecide(1)))).contains("; 1 more seed ");
+    assertThat(Summary.plain(List.of(withSeedsToDecide(2)))).contains("; 2 more seeds ");
+  }
+
+  private static GroupReport withSeedsToDecide(int seeds) {
+    GroupReport sample = Reports.sample();
+    Verdict had = sample.verdicts().get(0);
+    return new GroupReport(
+        sample.plan(),
+        sample.counts(),
+        sample.curve(),
+        sample.predictions(),
+        sample.optimum(),
+        sample.stretches(),
+        sample.isOver(),
+        sample.seeds(),
+        List.of(
+            new Verdict(
+                had.group(),
+                had.claim(),
+                had.predictor(),
+                had.reference(),
+                had.conclusion(),
+                had.metric(),
+                had.budget(),
+                had.predicted(),
+                had.estimate(),
+                had.pValue(),
+                had.optimum(),
+                had.regret(),
+                OptionalInt.of(seeds),
+                had.counts(),
+                had.method(),
+                had.caveat())),
+        sample.premises());
   }
 
   @Test
