@@ -86,6 +86,19 @@ class SqlFilesTest {
   }
 
   @Test
+  void aLossOfZeroHasALogarithm() throws IOException {
+    String cells = "(SELECT * EXCEPT (final_train_loss), 0D AS final_train_loss FROM cells) cells";
+    Row best =
+        spark
+            .sql(
+                Files.readString(FOLDER.resolve("best-variance.sql"))
+                    .replace("FROM cells", "FROM " + cells))
+            .collectAsList()
+            .get(0);
+    assertThat(best.<Double>getAs("least_train_loss")).isCloseTo(1e-12, within(1e-24));
+  }
+
+  @Test
   void heAgainstPredicted() throws IOException {
     Row row = only("he-against-predicted.sql");
     assertThat(row.<String>getAs("predictor")).isEqualTo("kl-once");
