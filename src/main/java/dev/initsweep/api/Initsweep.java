@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -149,6 +150,19 @@ public final class Initsweep {
             running.remove(flow);
           }
         });
+  }
+
+  /**
+   * Opens a table of a results folder that is there, whatever wrote it.
+   *
+   * @param folder a path, or the address of a folder in a file system that Spark knows
+   * @param table as {@link SweepResult#table} takes it
+   * @throws BadInputException if no results are there
+   */
+  public org.apache.spark.sql.Dataset<Row> table(String folder, String table) {
+    ResultsFolder results = ResultsFolder.at(folder, spark);
+    results.requireResults(folder);
+    return SweepResult.table(spark, results, table);
   }
 
   /** Ends the runs of this value; finished cells are kept. Safe to call from any thread. */

@@ -2,6 +2,7 @@ package dev.initsweep.api;
 
 import dev.initsweep.cell.Audit;
 import dev.initsweep.cell.Claim;
+import dev.initsweep.cell.Plural;
 import dev.initsweep.cell.Verdict;
 import dev.initsweep.flow.RunResult;
 import dev.initsweep.store.ResultsFolder;
@@ -76,6 +77,21 @@ public final class SweepResult {
    *     audits} or {@code exponents}; docs/format.md describes their columns
    */
   public Dataset<Row> table(String table) {
+    return table(spark, folder, table);
+  }
+
+  static Dataset<Row> table(SparkSession spark, ResultsFolder folder, String table) {
     return SqlViews.table(spark, folder, Engines.AUTO, table);
+  }
+
+  /** Says for people where it is and how much it holds. */
+  @Override
+  public String toString() {
+    return "%s: %s, %s"
+        .formatted(
+            location(),
+            Plural.of(groups().size(), "group"),
+            Plural.of(
+                groups().stream().mapToInt(group -> group.verdicts().size()).sum(), "verdict"));
   }
 }

@@ -35,13 +35,7 @@ final class ResultsArgument {
 
   static ResultsFolder existing(String location) {
     ResultsFolder folder = at(location);
-    if (!folder.exists()) {
-      List<String> within = folder.within();
-      throw new BadInputException(
-          "Cannot read %s: no results are there%s (expected a folder that `run` wrote)"
-              .formatted(
-                  location, within.isEmpty() ? "" : ", but in " + String.join(", ", within)));
-    }
+    folder.requireResults(location);
     return folder;
   }
 

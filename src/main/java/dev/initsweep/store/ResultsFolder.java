@@ -111,6 +111,22 @@ public final class ResultsFolder {
   }
 
   /**
+   * Refuses a folder without results.
+   *
+   * @param named how the user named it
+   * @throws BadInputException if no run wrote there; the message names folders below it that have
+   *     results
+   */
+  public void requireResults(String named) {
+    if (!exists()) {
+      List<String> within = within();
+      throw new BadInputException(
+          "Cannot read %s: no results are there%s (expected a folder that `run` wrote)"
+              .formatted(named, within.isEmpty() ? "" : ", but in " + String.join(", ", within)));
+    }
+  }
+
+  /**
    * Refuses a folder that holds other things than results.
    *
    * @throws BadInputException if it is neither empty nor missing, and no run wrote there

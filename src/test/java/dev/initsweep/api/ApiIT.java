@@ -129,6 +129,22 @@ class ApiIT {
     assertThat(folder.resolve("maven/report.html")).isNotEmptyFile();
   }
 
+  /** By the line of the page, but for where the example and its results lie. */
+  @Test
+  void theExampleRunsAsOneFile() throws Exception {
+    String line =
+        Files.readString(Path.of("docs/api.md"))
+            .lines()
+            .filter(text -> text.startsWith("    java @conf/jdk17.options "))
+            .findFirst()
+            .orElseThrow()
+            .strip()
+            .replace(" Example.java", " " + project.resolve("src/main/java/Example.java"))
+            .replace(" results/example", " " + folder.resolve("single"));
+    assertThat(run(Path.of("").toAbsolutePath(), "bash", "-c", line)).matches(ANSWER);
+    assertThat(folder.resolve("single/report.html")).isNotEmptyFile();
+  }
+
   /** As in a spark-shell: Spark's jars first, ours by --jars. */
   @Test
   void theExampleRunsWithOurJarsAfterSparks() throws Exception {

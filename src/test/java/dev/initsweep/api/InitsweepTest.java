@@ -187,6 +187,13 @@ class InitsweepTest {
     SweepResult second = initsweep.run(plan, results);
     assertThat(second.groups()).isEqualTo(first.groups());
     assertThat(second.table("cells").count()).isEqualTo(16);
+    // One group; claim 1 and near-least-loss of two predictors, claims 2 and 3 of one.
+    assertThat(second).hasToString(second.location() + ": 1 group, 6 verdicts");
+    assertThat(initsweep.table(results, "cells").count()).isEqualTo(16);
+    assertThat(initsweep.table(results, "verdicts").count()).isEqualTo(6);
+    assertThatThrownBy(() -> initsweep.table(folder.resolve("none").toString(), "cells"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageEndingWith("none: no results are there (expected a folder that `run` wrote)");
   }
 
   /** An engine that waits to be cancelled. */

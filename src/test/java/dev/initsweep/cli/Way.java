@@ -39,6 +39,19 @@ enum Way {
           Map.entry(
               "import dev.initsweep.api.Initsweep",
               new Reason("is run in a Scala shell", "api/ApiIT")),
+          Map.entry(
+              "java @conf/jdk17.options -cp"
+                  + " \"$(ls target/initsweep-*.jar):target/lib/*:target/spark/jars/*\""
+                  + " Example.java results/example",
+              new Reason("is run on the example of its page", "api/ApiIT")),
+          Map.entry(
+              "mvn install -DskipTests",
+              new Reason("is done with the jar that is there", "api/ApiIT")),
+          Map.entry(
+              "spark-shell --jars \"$(ls target/initsweep-*.jar target/lib/*.jar | paste -sd,)\""
+                  + " --conf spark.plugins=dev.initsweep.sweep.SweepPlugin",
+              new Reason(
+                  "is for a Spark with a shell; its jars and plugin are tried", "api/ApiIT")),
           Map.entry("import glob", new Reason("needs pyarrow, which Debian's packages lack", "")),
           Map.entry(
               "pandas.concat(map(pandas.read_parquet, glob.glob(\"results/quick/cells/*/*.parquet\")))",
