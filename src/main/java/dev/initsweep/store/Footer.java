@@ -55,8 +55,11 @@ final class Footer {
       return new Reading(Optional.empty(), Optional.empty());
     } catch (BadInputException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       return problem(status, "it is torn or no Parquet file (" + ReadingFailures.line(e) + ")");
+    } catch (RuntimeException e) {
+      // What the reader says of a file that is none of its own: magic numbers.
+      return problem(status, "it is torn or no Parquet file");
     }
   }
 
