@@ -44,6 +44,7 @@ public final class ReportJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("group", report.plan().group().id());
     json.put("title", report.plan().group().title());
+    json.put("margin", report.plan().verdict().margin());
     json.put("planned", report.counts().planned());
     json.put("done", report.counts().done());
     json.put("diverged", report.counts().diverged());

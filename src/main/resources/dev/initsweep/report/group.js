@@ -128,7 +128,7 @@ function globalFigures(group) {
     const note = left > 0 ? `; ${counted(left, 'point')} left out, whose rows do not tell of biases` : '';
     all.push(
       byMeanSquare(group, known, {
-        name: 'mean-square', title: `${f.metric} against V, the mean square of all weights and biases`, note, of: p => p.v, ofHe: 'v', full: f.full_colour,
+        name: 'mean-square', title: `${f.metric} against V, mean square of all weights and biases`, note, of: p => p.v, ofHe: 'v', full: f.full_colour,
       }),
       byMeanSquare(group, known, {
         name: 'output-mean-square', title: `${f.metric} against V of the output layer`, note, of: p => p.output, ofHe: 'output_v', full: f.full_colour_output,
@@ -296,7 +296,7 @@ function figureNode(figure) {
   const place = element('div', { class: 'plot' });
   const readout = element('div', { class: 'readout' });
   const say = said => { readout.replaceChildren(said || ''); return readout.textContent; };
-  const below = element('div');
+  const below = element('div', { class: 'below' });
   const note = element('span', { class: 'soft' });
   const caption = element('figcaption', {}, figure.title);
   const controls = figure.controls || [];
@@ -401,7 +401,8 @@ function groupNode(group) {
       + (optimum.interval ? ` (${range(optimum.interval, text)})` : '') + plusS0(group, optimum.interval) + ', least of the trained points'
       + (optimum.stable_band ? `; stable band (within a factor ${text(f.band_factor)} of the least) ${range(optimum.stable_band, text)}` : '') + '.'
     : 'No empirical optimum.')
-    + ` The look has ${counted(group.seeds, 'seed')}` + (group.over ? '.' : '; more is to come.')));
+    + ` The look has ${counted(group.seeds, 'seed')}` + (group.over ? '.' : '; more is to come.')
+    + (margins.length > 1 ? ` Claim 1 is: within ${octaves(group.margin)} of the minimum.` : '')));
   if (optimum.caveat) section.append(element('p', { class: 'note' }, optimum.caveat));
   if (!f) {
     section.append(element('p', { class: 'note' }, 'This page has no room for the figures of this group; they are in the folder figures/.'));

@@ -36,6 +36,9 @@ function extent(values, factor, isLog) {
   return [low - pad, high + pad];
 }
 
+/** Steps between ticks of what is counted, such as epochs. */
+const wholeSteps = [...Array(9).keys()].flatMap(power => [1, 2, 5].map(f => f * 10 ** power));
+
 /** Ticks of a logarithmic axis: powers of its base, with 2 and 5 between them where few. */
 function logTicks(base) {
   return (u, axis, min, max) => {
@@ -96,7 +99,7 @@ function axes(figure) {
   // uPlot would leave out the labels of what it takes for minor ticks.
   const filter = (u, ticks) => ticks;
   return [
-    { ...common, label: figure.xLabel, labelSize: 20, size: 34, values, filter, ...(figure.xLog ? { splits: logTicks(figure.xBase || 2) } : {}), ...atValues },
+    { ...common, label: figure.xLabel, labelSize: 20, size: 34, values, filter, ...(figure.xs.every(Number.isInteger) ? { incrs: wholeSteps } : {}), ...(figure.xLog ? { splits: logTicks(figure.xBase || 2) } : {}), ...atValues },
     { ...common, label: figure.yLabel, labelSize: 18, size: 58, values, filter, ...(figure.yLog ? { splits: logTicks(figure.yBase || 10) } : figure.yAsinh ? { splits: signedTicks } : {}) },
   ];
 }
@@ -261,6 +264,11 @@ function drawMarks(u, figure) {
   for (const mark of marks) {
     context.fillStyle = mark.colour;
     context.beginPath();
+    if (mark.bar && figure.tiles) {
+      context.strokeStyle = colour('paper');
+      context.lineWidth = 5 * scale;
+      drawBar(u, mark);
+    }
     context.strokeStyle = mark.stroke || colour('ink');
     context.lineWidth = (mark.stroke ? 2 : 1) * scale;
     if (mark.bar) drawBar(u, mark);

@@ -7,8 +7,10 @@ const marks = {
   WIDEN_GRID: ['⇔', 'open'], INCOMPLETE: ['…', 'open'],
   NO_PREDICTION: ['∅', 'open'], NOT_ON_AXIS: ['⊥', 'open'],
 };
+const octaves = margin => text(margin) + (margin === 1 ? ' octave' : ' octaves');
+const margins = [...new Set(data.groups.map(group => group.margin))];
 const claims = {
-  'coincidence': 'at the minimum? (claim 1)',
+  'coincidence': (margins.length === 1 ? `within ${octaves(margins[0])} of the minimum?` : 'at the minimum?') + ' (claim 1)',
   'near-least-loss': 'near the least loss?',
   'lower-loss': 'lower loss than He? (claim 2)',
   'higher-accuracy': 'higher accuracy? (claim 3)',
@@ -17,6 +19,8 @@ const show = {
   'coincidence': value => text(value) + ' oct',
   'near-least-loss': percent, 'lower-loss': percent, 'higher-accuracy': points,
 };
+// The unit stands beside the value.
+const ends = { 'coincidence': text };
 
 function verdictCell(verdict) {
   if (!verdict) return { sort: '', node: none, plain: '' };
@@ -25,7 +29,7 @@ function verdictCell(verdict) {
     element('span', { class: 'word ' + kind }, mark + ' ' + verdict.conclusion));
   if (verdict.estimate) {
     node.append(element('br'), show[verdict.claim](verdict.estimate.value),
-      element('span', { class: 'soft' }, ' (' + range(verdict.estimate.interval, show[verdict.claim]) + ')'));
+      element('span', { class: 'soft' }, ' (' + range(verdict.estimate.interval, ends[verdict.claim] || show[verdict.claim]) + ')'));
   }
   if (verdict.seeds_to_decide) node.append(element('br'), counted(verdict.seeds_to_decide, 'more seed'));
   const value = verdict.estimate ? verdict.estimate.value : NaN;

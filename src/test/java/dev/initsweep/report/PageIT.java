@@ -113,13 +113,39 @@ class PageIT {
   }
 
   @Test
+  void plotsSideBySideBeginAtOneHeightAndClaimOneNamesItsMargin() throws Exception {
+    for (Path page : List.of(small, many, global)) {
+      browser.open(page);
+      browser.evaluate(DRAW_ALL);
+      assertThat(
+              browser
+                  .evaluate(
+                      """
+                      Math.max(...[...document.querySelectorAll('.figures')].flatMap(figures => {
+                        const tops = [...figures.querySelectorAll('.plot')]
+                          .map(place => place.getBoundingClientRect().top);
+                        return tops.map((top, i) => i % 2 ? Math.abs(top - tops[i - 1]) : 0);
+                      }))\
+                      """)
+                  .asDouble())
+          .as(page.toString())
+          .isLessThan(1);
+      assertThat(
+              browser
+                  .evaluate("document.querySelectorAll('#verdicts thead th')[3].textContent")
+                  .asText())
+          .isEqualTo("within 1 octave of the minimum? (claim 1)");
+    }
+  }
+
+  @Test
   void onGlobalTheFiguresOfThePaperAreDrawnAndReadOut() throws Exception {
     browser.open(global);
     browser.evaluate(DRAW_ALL);
     assertThat(captions())
         .hasSize(10)
         .contains(
-            "train-loss against V, the mean square of all weights and biases",
+            "train-loss against V, mean square of all weights and biases",
             "train-loss against V of the output layer",
             "V by epoch",
             "test accuracy by epoch");
