@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -142,9 +144,21 @@ final class ParquetRows {
     return parts;
   }
 
+  /** Hadoop would look for the checksum of a name with a colon under a name that it cannot hold. */
+  private Configuration configuration(Path part) {
+    Configuration hadoop = Locations.configuration(source);
+    if (!part.getName().contains(":")) {
+      return hadoop;
+    }
+    Configuration raw = new Configuration(hadoop);
+    raw.set("fs.file.impl", RawLocalFileSystem.class.getName());
+    raw.setBoolean("fs.file.impl.disable.cache", true);
+    return raw;
+  }
+
   private FileMetaData footer(Path part) throws IOException {
     try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(part, Locations.configuration(source)))) {
+        ParquetFileReader.open(HadoopInputFile.fromPath(part, configuration(part)))) {
       return reader.getFooter().getFileMetaData();
     } catch (RuntimeException e) {
       throw notParquet(part, e);
@@ -152,7 +166,7 @@ final class ParquetRows {
   }
 
   private BadInputException notParquet(Path part, RuntimeException error) throws IOException {
-    try (InputStream in = part.getFileSystem(Locations.configuration(source)).open(part)) {
+    try (InputStream in = part.getFileSystem(configuration(part)).open(part)) {
       String words = FileStart.inWordsOrText(in.readNBytes(FileStart.BYTES));
       String what = words.equals(FORMAT) ? "its end is missing or damaged" : "it is " + words;
       return new BadInputException(
@@ -241,9 +255,7 @@ final class ParquetRows {
 
   private void read(Path part, String name, TableHead head, int[] order) throws IOException {
     try (ParquetReader<Group> reader =
-        ParquetReader.builder(new GroupReadSupport(), part)
-            .withConf(Locations.configuration(source))
-            .build()) {
+        ParquetReader.builder(new GroupReadSupport(), part).withConf(configuration(part)).build()) {
       int row = 0;
       for (Group group = reader.read(); group != null; group = reader.read()) {
         row++;

@@ -52,7 +52,9 @@ class PathsIT {
     done("plan", plan.toString(), "--output", results);
     done("run", plan.toString(), "--output", results, "--master", "local[2]", "-q");
     done("run", plan.toString(), "--output", results, "--master", "local[2]");
-    assertThat(errors.toString()).contains(" 0 to train");
+    assertThat(errors.toString())
+        .contains(" 0 to train")
+        .contains("rows of CSV, separated by commas, with a header", "  label: column ");
     assertThat(Path.of(results, "report.html")).exists();
     assertThat(Path.of(results, "running")).isEmptyDirectory();
     done("status", results);

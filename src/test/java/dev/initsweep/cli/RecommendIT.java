@@ -49,6 +49,7 @@ class RecommendIT {
             results.toString(),
             "--json");
     assertThat(result.exitCode()).as(result.errors()).isZero();
+    assertThat(result.errors()).contains("rows of CSV", "  label: column ", "  test: ");
     JsonNode answer = new ObjectMapper().readTree(result.output());
     assertThat(answer.path("seconds").asDouble()).isLessThanOrEqualTo(BUDGET_SECONDS);
     assertThat(answer.path("fresh_seeds").asInt()).isGreaterThanOrEqualTo(5);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parquet with the types and layouts that other programs write. */
 class OwnParquetTest {
@@ -79,6 +80,41 @@ class OwnParquetTest {
 
   private static double a(DataReading read, int row) {
     return read.first().get(row).get(0);
+  }
+
+  /**
+   * Each character of a path stands for itself, in any parent folder, of a file and of a folder.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my gr\u00fcn table",
+        "a#b",
+        "100% a%20b",
+        "a[1]",
+        "{b}",
+        "x:y",
+        "a?b",
+        "it's",
+        "a*b",
+        "a&label=b"
+      })
+  void pathsMeanWhatTheySay(String part) throws IOException {
+    for (String name :
+        List.of(part + ".parquet", part + "/t.parquet", part + "/table/part-0.parquet")) {
+      // The writer has names of its own for its checksums, and no colons in them.
+      String plain =
+          write(
+              "plain.parquet",
+              "required double a; required int32 label;",
+              (row, i) -> row.append("a", i + .5).append("label", i % 3));
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.move(Path.of(plain), file);
+      String data = name.endsWith("part-0.parquet") ? file.getParent() + "/" : file.toString();
+      assertThat(reading(data).rows()).as(data).isEqualTo(30);
+      assertThat(a(reading(data), 1)).as(data).isEqualTo(1.5);
+    }
   }
 
   @Test
