@@ -52,7 +52,7 @@ final class DataCommand implements Callable<Integer> {
     @Parameters(
         paramLabel = "NAME",
         arity = "0..*",
-        description = "Data sets; all that have files if none is named.")
+        description = "Data sets; if none is named, all that have files but cifar-10 (170 MB).")
     private List<String> names = List.of();
 
     @Override
@@ -61,7 +61,7 @@ final class DataCommand implements Callable<Integer> {
       PrintWriter log = common.log(spec);
       DataSources sources = PlanArgument.sources(log::println);
       Map<String, String> folders = new LinkedHashMap<>();
-      for (String name : names.isEmpty() ? sources.names() : names) {
+      for (String name : names.isEmpty() ? sources.namesFetchedUnasked() : names) {
         sources.fetch(name).ifPresent(folder -> folders.put(name, folder.toString()));
       }
       if (common.json) {

@@ -11,6 +11,7 @@ public final class ByteExamples implements Examples {
   private final int inputs;
   private final byte[] values;
   private final byte[] labels;
+  private final int unit;
 
   /**
    * Keeps the arrays without copying them.
@@ -33,11 +34,17 @@ public final class ByteExamples implements Examples {
    * @throws IllegalArgumentException if the lengths do not fit together
    */
   public ByteExamples(InputShape shape, byte[] values, byte[] labels) {
+    this(shape, values, labels, 255);
+  }
+
+  /** Keeps the arrays of examples whose greatest possible value is another one than 255. */
+  ByteExamples(InputShape shape, byte[] values, byte[] labels, int unit) {
     Examples.requireFit(shape.values(), values.length, labels.length);
     this.shape = shape;
     this.inputs = shape.values();
     this.values = values;
     this.labels = labels;
+    this.unit = unit;
   }
 
   @Override
@@ -70,6 +77,6 @@ public final class ByteExamples implements Examples {
 
   @Override
   public float unit() {
-    return 255;
+    return unit;
   }
 }

@@ -1,8 +1,11 @@
 package dev.initsweep.data;
 
+import dev.initsweep.cell.BadInputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Says where files of data sets are looked for. In both places a data set has a folder of its own
@@ -28,6 +31,28 @@ public record DataFolders(Optional<Path> given, Path cache) {
    */
   public static DataFolders of(Map<String, String> environment) {
     return new DataFolders(variable(environment, VARIABLE), cache(environment));
+  }
+
+  /**
+   * The user's own folder of a data set, if there is one.
+   *
+   * @param listener is told if there is a folder of the user's without this data set
+   * @throws BadInputException if the user's folder does not exist
+   */
+  Optional<Path> own(String name, Consumer<String> listener) {
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!Files.isDirectory(given.get())) {
+      throw new BadInputException(
+          "Invalid data folder: %s (expected an existing folder)".formatted(given.get()));
+    }
+    Path own = given.get().resolve(name);
+    if (!Files.isDirectory(own)) {
+      listener.accept("%s has no folder %s: using the cache".formatted(given.get(), name));
+      return Optional.empty();
+    }
+    return Optional.of(own);
   }
 
   private static Path cache(Map<String, String> environment) {

@@ -18,4 +18,9 @@ interface DataSource {
 
   /** Puts its files into the cache where they are not on this machine; empty if it has none. */
   Optional<Path> fetch(DataFolders folders, Consumer<String> listener);
+
+  /** Tells whether it is small enough to be fetched where no data set is named. */
+  default boolean isFetchedUnasked() {
+    return true;
+  }
 }

@@ -7,9 +7,11 @@ import dev.initsweep.cell.DataReading;
 import dev.initsweep.cell.InputShape;
 import dev.initsweep.cell.Nearest;
 import dev.initsweep.cell.OwnDataName;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +21,31 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Holds the registry of data sets, and the way to their examples.
  *
- * <p>The digest of a data set is the SHA-256 over the joined lower-case hex SHA-256 digests of its
- * four unpacked idx files, in the order train-images, train-labels, t10k-images, t10k-labels.
+ * <p>The digest of a data set of idx files is the SHA-256 over the joined lower-case hex SHA-256
+ * digests of its four unpacked files, in the order train-images, train-labels, t10k-images,
+ * t10k-labels; that of one with a single file is that file's.
  *
  * <p>Files are taken from the user's own folder, else from the cache, else from the origins below
  * in their order; whatever the way, their digests are checked at each reading.
  */
 public final class DataSources {
+
+  /**
+   * Version 1.2.1, in both places; Debian packs files anew, so that digests are of what is packed.
+   */
+  private static final String SCIKIT_LEARN =
+      "https://raw.githubusercontent.com/scikit-learn/scikit-learn/1.2.1/sklearn/datasets/data/";
+
+  private static final List<Origin> OF_SCIKIT_LEARN =
+      List.of(
+          Mirror.at(SCIKIT_LEARN),
+          new DebianPackage(
+              "apt-get", "python3-sklearn", "usr/lib/python3/dist-packages/sklearn/datasets/data"));
 
   private static final Map<String, DataSource> SOURCES =
       Map.of(
@@ -68,6 +84,45 @@ public final class DataSources {
                       "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
                   new DebianPackage(
                       "apt-get", "dataset-fashion-mnist", "usr/share/datasets/fashion-mnist"))),
+          "cifar-10",
+          new CifarArchive(
+              new PublishedFile(
+                  "cifar-10",
+                  "cifar-10-binary.tar.gz",
+                  false,
+                  "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd",
+                  List.of(
+                      new Mirror(
+                          URI.create("https://www.cs.toronto.edu/~kriz/"),
+                          Duration.ofSeconds(20)))),
+              50_000,
+              10_000),
+          "digits",
+          new KnownTable(
+              new PublishedFile(
+                  "digits",
+                  "digits.csv",
+                  true,
+                  "6ebb3d2fee246a4e99363262ddf8a00a3c41bee6014c373ed9d9216ba7f651b8",
+                  OF_SCIKIT_LEARN),
+              0,
+              1797,
+              new InputShape(List.of(8, 8)),
+              10,
+              Optional.of(16)),
+          "wine",
+          new KnownTable(
+              new PublishedFile(
+                  "wine",
+                  "wine_data.csv",
+                  false,
+                  "10e8a802908b34f86e5da8ce962f3c806694bc98450a18f61851af59f324bede",
+                  OF_SCIKIT_LEARN),
+              1,
+              178,
+              InputShape.flat(13),
+              3,
+              Optional.empty()),
           Synthetic.NAME,
           new Synthetic());
 
@@ -131,6 +186,14 @@ public final class DataSources {
   /** Returns the known names, in alphabetical order. */
   public Set<String> names() {
     return new TreeSet<>(sources.keySet());
+  }
+
+  /** Returns those that are fetched where none is named: all but the large ones. */
+  public Set<String> namesFetchedUnasked() {
+    return sources.entrySet().stream()
+        .filter(source -> source.getValue().isFetchedUnasked())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

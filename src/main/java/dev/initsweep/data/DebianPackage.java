@@ -21,7 +21,7 @@ record DebianPackage(String program, String name, String folder) implements Orig
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   @Override
-  public Path obtain(Set<IdxPart> parts, Path temporary) throws OriginException, IOException {
+  public Path obtain(Set<String> files, Path temporary) throws OriginException, IOException {
     download(temporary);
     Path archive = Program.product(temporary, "*.deb");
     Program.run(temporary, LIMIT, List.of("dpkg-deb", "-x", archive.getFileName().toString(), "."));

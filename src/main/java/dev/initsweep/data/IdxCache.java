@@ -5,23 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/**
- * The cached files of one data set. What is missing or damaged is fetched; each file is checked
- * before it gets its name by a rename, so that two processes may fetch at once and a killed one
- * leaves nothing half written.
- */
-final class IdxCache {
+/** The cached files of one data set. What is missing or damaged is fetched. */
+final class IdxCache implements Fetching.Wanted {
 
   private final IdxSource source;
   private final Path folder;
@@ -46,13 +40,10 @@ final class IdxCache {
           .ifPresent(file -> files.put(part, file));
     }
     if (!missing().isEmpty()) {
-      try {
-        Files.createDirectories(folder);
-        fetchMissing();
-      } catch (IOException e) {
-        throw new BadInputException(
-            "Cannot write to the cache %s: %s".formatted(folder, Reasons.of(e)), e);
-      }
+      String all =
+          Arrays.stream(IdxPart.values()).map(IdxPart::fileName).collect(Collectors.joining(", "));
+      new Fetching(source.name(), folder, source.origins(), listener)
+          .fetch(this, all + ", packed with gzip or not,");
     }
     return files;
   }
@@ -66,37 +57,9 @@ final class IdxCache {
     }
   }
 
-  private void fetchMissing() throws IOException {
-    List<String> failures = new ArrayList<>();
-    for (Origin origin : source.origins()) {
-      listener.accept("Fetching %s from %s".formatted(source.name(), origin));
-      try (TemporaryFolder temporary = TemporaryFolder.in(folder)) {
-        obtain(origin, temporary.path());
-      } catch (OriginException e) {
-        failures.add("%s (%s)".formatted(origin, e.getMessage()));
-        listener.accept("Cannot fetch from %s: %s".formatted(origin, e.getMessage()));
-      }
-      if (missing().isEmpty()) {
-        listener.accept("%s is in %s".formatted(source.name(), folder));
-        return;
-      }
-    }
-    throw new BadInputException(
-        "Cannot fetch %s: tried %s; put %s, packed with gzip or not, into %s, or into %s of the folder that %s names"
-            .formatted(
-                source.name(),
-                String.join(", ", failures),
-                Arrays.stream(IdxPart.values())
-                    .map(IdxPart::fileName)
-                    .collect(Collectors.joining(", ")),
-                folder,
-                source.name(),
-                DataFolders.VARIABLE));
-  }
-
-  private void obtain(Origin origin, Path temporary) throws IOException, OriginException {
-    Path obtained = origin.obtain(missing(), temporary);
-    for (IdxPart part : missing()) {
+  @Override
+  public void take(Path obtained, Path temporary) throws IOException, OriginException {
+    for (IdxPart part : missingParts()) {
       Path path =
           IdxSource.find(obtained, part)
               .orElseThrow(() -> new OriginException("it lacks " + part.fileName()));
@@ -113,7 +76,12 @@ final class IdxCache {
     }
   }
 
-  private Set<IdxPart> missing() {
+  @Override
+  public Set<String> missing() {
+    return missingParts().stream().map(IdxPart::packedName).collect(Collectors.toSet());
+  }
+
+  private Set<IdxPart> missingParts() {
     EnumSet<IdxPart> missing = EnumSet.allOf(IdxPart.class);
     missing.removeAll(files.keySet());
     return missing;

@@ -62,33 +62,15 @@ record IdxSource(String name, Sizes sizes, Map<IdxPart, String> digests, List<Or
   @Override
   public Optional<Path> fetch(DataFolders folders, Consumer<String> listener) {
     files(folders, listener);
-    return Optional.of(own(folders).orElse(folders.cache().resolve(name)));
+    return Optional.of(folders.own(name, line -> {}).orElse(folders.cache().resolve(name)));
   }
 
   private Map<IdxPart, IdxFile> files(DataFolders folders, Consumer<String> listener) {
-    Optional<Path> own = own(folders);
+    Optional<Path> own = folders.own(name, listener);
     if (own.isPresent()) {
       return ownFiles(own.get());
     }
-    folders
-        .given()
-        .ifPresent(
-            given ->
-                listener.accept("%s has no folder %s: using the cache".formatted(given, name)));
     return new IdxCache(this, folders.cache().resolve(name), listener).files();
-  }
-
-  /** The user's own folder of this data set, if there is one. */
-  private Optional<Path> own(DataFolders folders) {
-    folders
-        .given()
-        .filter(given -> !Files.isDirectory(given))
-        .ifPresent(
-            given -> {
-              throw new BadInputException(
-                  "Invalid data folder: %s (expected an existing folder)".formatted(given));
-            });
-    return folders.given().map(given -> given.resolve(name)).filter(Files::isDirectory);
   }
 
   private Map<IdxPart, IdxFile> ownFiles(Path folder) {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A web server with the packed files in one folder. It is given up at its first failure.
+ * A web server with the files in one folder. It is given up at its first failure.
  *
  * @param base address of the folder, with a slash at its end
  * @param patience how long it may be silent
@@ -27,9 +27,9 @@ record Mirror(URI base, Duration patience) implements Origin {
   }
 
   @Override
-  public Path obtain(Set<IdxPart> parts, Path temporary) throws OriginException, IOException {
-    for (IdxPart part : parts) {
-      download(base.resolve(part.packedName()), temporary.resolve(part.packedName()));
+  public Path obtain(Set<String> files, Path temporary) throws OriginException, IOException {
+    for (String file : files) {
+      download(base.resolve(file), temporary.resolve(file));
     }
     return temporary;
   }

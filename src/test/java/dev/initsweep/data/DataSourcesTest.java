@@ -18,7 +18,8 @@ class DataSourcesTest {
 
   @Test
   void knowsItsNames() {
-    assertThat(SOURCES.names()).containsExactly("fashion-mnist", "mnist", "synthetic");
+    assertThat(SOURCES.names())
+        .containsExactly("cifar-10", "digits", "fashion-mnist", "mnist", "synthetic", "wine");
   }
 
   /**
@@ -38,11 +39,26 @@ class DataSourcesTest {
   }
 
   @Test
+  void factsOfTablesNeedNoFiles() {
+    assertThat(SOURCES.facts("digits").trainExamples() + SOURCES.facts("digits").testExamples())
+        .isEqualTo(1797);
+    assertThat(SOURCES.facts("digits").shape()).isEqualTo(new InputShape(List.of(8, 8)));
+    assertThat(SOURCES.facts("wine").trainExamples() + SOURCES.facts("wine").testExamples())
+        .isEqualTo(178);
+  }
+
+  @Test
+  void theLargeOneIsFetchedOnlyIfItIsAskedFor() {
+    assertThat(SOURCES.namesFetchedUnasked())
+        .containsExactly("digits", "fashion-mnist", "mnist", "synthetic", "wine");
+  }
+
+  @Test
   void namesTheKnownAndTheNearestForAnUnknownName() {
     assertThatThrownBy(() -> SOURCES.facts("mnits"))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "Invalid data set: mnits (expected one of fashion-mnist, mnist, synthetic, a file that"
+            "Invalid data set: mnits (expected one of cifar-10, digits, fashion-mnist, mnist, synthetic, wine, a file that"
                 + " ends in .csv, .tsv, .csv.gz, .tsv.gz, .parquet, .npz, .npy, or a folder with / at its end; nearest: mnist)");
   }
 }

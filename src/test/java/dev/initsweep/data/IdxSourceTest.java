@@ -182,8 +182,8 @@ class IdxSourceTest {
     TinyIdx.write(cache.resolve("tiny"));
     Files.delete(cache.resolve("tiny/train-labels-idx1-ubyte"));
     Origin strict =
-        (parts, folder) -> {
-          assertThat(parts).containsExactly(IdxPart.TRAIN_LABELS);
+        (files, folder) -> {
+          assertThat(files).containsExactly(IdxPart.TRAIN_LABELS.packedName());
           TinyIdx.write(folder);
           return folder;
         };
@@ -252,7 +252,7 @@ class IdxSourceTest {
   private static Origin origin(String name, Filling filling) {
     return new Origin() {
       @Override
-      public Path obtain(Set<IdxPart> parts, Path temporary) throws OriginException {
+      public Path obtain(Set<String> files, Path temporary) throws OriginException {
         filling.into(temporary);
         return temporary;
       }

@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MirrorTest {
 
-  private static final Set<IdxPart> LABELS = EnumSet.of(IdxPart.TEST_LABELS);
+  private static final Set<String> LABELS = Set.of(IdxPart.TEST_LABELS.packedName());
   private static final String PATH = "/files/t10k-labels-idx1-ubyte.gz";
 
   @TempDir private Path folder;
