@@ -1,16 +1,21 @@
 package dev.initsweep.flow;
 
 import dev.initsweep.cell.Audit;
+import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Status;
 import dev.initsweep.plan.Plan;
 import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.sweep.SweepJob;
 import dev.initsweep.sweep.SweepSummary;
+import dev.initsweep.train.AuditedResult;
 import dev.initsweep.train.EngineAudit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
@@ -30,8 +35,10 @@ final class AuditStage {
    *
    * @throws CancellationException if it was told to end
    */
-  List<Audit> audit(Plan plan, Set<String> ids) {
-    List<CellResult> chosen = chosen(plan, ids);
+  List<Audit> audit(Plan plan, Collection<Cell> cells) {
+    Map<String, Cell> byId = new TreeMap<>();
+    cells.forEach(cell -> byId.put(cell.id(), cell));
+    List<CellResult> chosen = chosen(plan, byId);
     Set<String> known =
         folder.audits().read().stream().map(Audit::cell).collect(Collectors.toSet());
     List<CellResult> open =
@@ -39,7 +46,7 @@ final class AuditStage {
     if (!open.isEmpty() && job.audit(open) != SweepSummary.Ending.COMPLETE) {
       throw new CancellationException("in the course of audits");
     }
-    return of(folder, ids);
+    return of(folder, byId.keySet());
   }
 
   /** The audits of some cells. */
@@ -47,18 +54,34 @@ final class AuditStage {
     return folder.audits().read().stream().filter(audit -> ids.contains(audit.cell())).toList();
   }
 
-  /** Those with the least ids: a choice that is random, and the same at the next run. */
-  private List<CellResult> chosen(Plan plan, Set<String> ids) {
-    if (plan.run().auditShare() == 0) {
+  private List<CellResult> chosen(Plan plan, Map<String, Cell> byId) {
+    double share = plan.run().auditShare();
+    if (share == 0) {
       return List.of();
     }
-    List<String> sorted = ids.stream().sorted().toList();
-    long count = (long) Math.ceil(plan.run().auditShare() * ids.size());
-    Set<String> first = sorted.stream().limit(count).collect(Collectors.toSet());
-    return folder.cells(plan.run().engine()).read(first).stream()
+    return folder.cells(plan.run().engine()).read(ids(share, byId)).stream()
         .filter(result -> result.outcome().status() != Status.FAILED)
         .filter(result -> EngineAudit.knows(result.provenance().engine()))
         .sorted(Comparator.comparing(result -> result.cell().id()))
         .toList();
+  }
+
+  /**
+   * Those with the least ids: a choice that is random, and the same at the next run. Of cells that
+   * the oracle is slow with, the cheapest one alone.
+   */
+  static Set<String> ids(double share, Map<String, Cell> byId) {
+    List<String> fast =
+        byId.keySet().stream().filter(id -> !AuditedResult.isSlow(byId.get(id))).sorted().toList();
+    Set<String> ids =
+        fast.stream().limit((long) Math.ceil(share * fast.size())).collect(Collectors.toSet());
+    byId.entrySet().stream()
+        .filter(entry -> AuditedResult.isSlow(entry.getValue()))
+        .min(
+            Comparator.comparingDouble(
+                    (Map.Entry<String, Cell> entry) -> AuditedResult.flops(entry.getValue()))
+                .thenComparing(Map.Entry::getKey))
+        .ifPresent(entry -> ids.add(entry.getKey()));
+    return ids;
   }
 }

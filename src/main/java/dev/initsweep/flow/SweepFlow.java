@@ -128,7 +128,7 @@ public final class SweepFlow {
         (stage, round, cells) -> train(stage, plan, cells, round == 1 ? failed : FailedCells.KEEP),
         group -> tellVerdicts(plan, group, rounds, judging));
     log.accept("audits");
-    List<Audit> audits = new AuditStage(folder, job).audit(plan, ids(rounds.cells()));
+    List<Audit> audits = new AuditStage(folder, job).audit(plan, rounds.cells());
     folder.cells().compact(FEW_FILES);
     log.accept("verdicts");
     return new RunResult(jobs, Judging.judge(folder, plan, rounds, judging, audits), audits, false);

@@ -19,14 +19,35 @@ public final class Audits {
     List<Audit> disagreeing = disagreeing(audits);
     return String.format(
         Locale.ROOT,
-        "audit: %d cell%s trained by %s too, final losses at most %s apart%s",
+        "audit: %d cell%s trained by %s too%s, final losses at most %s apart%s",
         audits.size(),
         audits.size() == 1 ? "" : "s",
         audits.get(0).oracle(),
+        shortened(audits),
         largest(audits),
         disagreeing.isEmpty()
             ? ", which rounding explains" + reason(audits)
             : "; more than rounding explains in " + disagreeing.size());
+  }
+
+  /** Names the audits that ended early, as the oracle is slow. */
+  private static String shortened(List<Audit> audits) {
+    List<Audit> early = audits.stream().filter(audit -> audit.epochs().isPresent()).toList();
+    return early.isEmpty()
+        ? ""
+        : early.stream()
+            .map(
+                audit ->
+                    String.format(
+                        Locale.ROOT,
+                        "cell %s up to epoch %d alone",
+                        shortId(audit),
+                        audit.epochs().getAsInt()))
+            .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  private static String shortId(Audit audit) {
+    return audit.cell().substring(0, Math.min(12, audit.cell().length()));
   }
 
   /**
@@ -70,9 +91,7 @@ public final class Audits {
         .map(
             audit ->
                 ": in cell %s the last bits of the initial weights alone move it by up to %s"
-                    .formatted(
-                        audit.cell().substring(0, Math.min(12, audit.cell().length())),
-                        percent(audit.spread().getAsDouble())))
+                    .formatted(shortId(audit), percent(audit.spread().getAsDouble())))
         .orElse("");
   }
 

@@ -1,5 +1,6 @@
 package dev.initsweep.store;
 
+import static dev.initsweep.store.Columns.added;
 import static dev.initsweep.store.Columns.optional;
 import static dev.initsweep.store.Columns.required;
 
@@ -37,7 +38,8 @@ public final class AuditTable {
           optional("spread", DataTypes.DoubleType),
           required("agrees", DataTypes.BooleanType),
           required("kernel", DataTypes.StringType),
-          required("written", DataTypes.TimestampType));
+          required("written", DataTypes.TimestampType),
+          added(2, "epochs", DataTypes.IntegerType));
 
   private final ParquetTable table;
 
@@ -53,6 +55,7 @@ public final class AuditTable {
   public static Row toRow(Audit audit, String kernel) {
     Map<String, Object> values = new HashMap<>();
     values.put("id", audit.cell());
+    values.put("epochs", Columns.orNull(audit.epochs()));
     values.put("engine", audit.engine());
     values.put("oracle", audit.oracle());
     values.put("status", audit.status().label());
@@ -102,6 +105,7 @@ public final class AuditTable {
   private static Audit audit(Columns.Values values) {
     return new Audit(
         values.text("id"),
+        values.optionalInteger("epochs"),
         values.text("engine"),
         values.text("oracle"),
         Named.parse(Status.class, values.text("status")),

@@ -11,6 +11,7 @@ import dev.initsweep.plan.RunSettings;
 import dev.initsweep.store.CellState;
 import dev.initsweep.store.CellTable;
 import dev.initsweep.store.ResultsFolder;
+import dev.initsweep.train.AuditedResult;
 import dev.initsweep.train.Engine;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -142,8 +143,7 @@ public final class SweepJob {
                         spark,
                         JavaSparkContext.fromSparkContext(spark.sparkContext())
                             .parallelize(
-                                results.stream().map(CellAudit.AuditedCell::of).toList(),
-                                results.size())
+                                results.stream().map(AuditedResult::of).toList(), results.size())
                             .map(audit)));
     if (broken.isPresent()) {
       throw broken.get();

@@ -8,6 +8,7 @@ import dev.initsweep.data.Dataset;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -42,17 +43,13 @@ public final class EngineAudit {
   /**
    * Trains a cell by DL4J and, if that does not suffice, from neighbouring initial weights.
    *
-   * @param engine label of the engine that made the result
-   * @param loss its final training loss; not a number unless the status is OK
+   * @param result what is held to DL4J's
    * @throws TrainingCancelledException if the monitor asks for it
    */
-  public static Audit audit(
-      Cell cell,
-      String engine,
-      Status status,
-      double loss,
-      Dataset dataset,
-      TrainingMonitor monitor) {
+  public static Audit audit(AuditedResult result, Dataset dataset, TrainingMonitor monitor) {
+    Cell cell = result.cell();
+    Status status = result.status();
+    double loss = result.loss();
     Outcome oracle = new Dl4jEngine().train(new CellBatch(List.of(cell)), dataset, monitor).get(0);
     double expected = loss(oracle);
     OptionalDouble spread = OptionalDouble.empty();
@@ -62,7 +59,7 @@ public final class EngineAudit {
             : status == oracle.status();
     for (int perturbations : PERTURBATIONS) {
       if (!agrees) {
-        List<Outcome> near = near(cell, engine, perturbations, dataset, monitor);
+        List<Outcome> near = near(cell, result.engine(), perturbations, dataset, monitor);
         spread = spread(near);
         agrees =
             status == oracle.status()
@@ -72,8 +69,9 @@ public final class EngineAudit {
       }
     }
     return new Audit(
-        cell.id(),
-        engine,
+        result.id(),
+        result.isShortened() ? OptionalInt.of(cell.setting().epochs()) : OptionalInt.empty(),
+        result.engine(),
         ORACLE,
         status,
         oracle.status(),

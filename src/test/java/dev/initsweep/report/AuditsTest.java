@@ -6,6 +6,7 @@ import dev.initsweep.cell.Audit;
 import dev.initsweep.cell.Status;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class AuditsTest {
@@ -13,6 +14,7 @@ class AuditsTest {
   private static Audit audit(String cell, double loss, boolean agrees) {
     return new Audit(
         cell,
+        OptionalInt.empty(),
         "fused",
         "dl4j",
         Status.OK,
@@ -36,6 +38,7 @@ class AuditsTest {
     Audit chaotic =
         new Audit(
             "0123456789abcdef",
+            OptionalInt.empty(),
             "fused",
             "dl4j",
             Status.OK,
@@ -58,6 +61,25 @@ class AuditsTest {
         .isEqualTo(
             "Cannot trust the engine: by rounding alone it should agree with dl4j on cell b"
                 + " (ok 0.02 against ok 0.01)");
+  }
+
+  @Test
+  void auditsThatEndEarlyAreNamed() {
+    Audit early =
+        new Audit(
+            "0123456789abcdef",
+            OptionalInt.of(2),
+            "fused",
+            "dl4j",
+            Status.OK,
+            Status.OK,
+            OptionalDouble.of(.01),
+            OptionalDouble.of(.01),
+            OptionalDouble.empty(),
+            true);
+    assertThat(Audits.line(List.of(early, audit("a", .01, true))))
+        .startsWith(
+            "audit: 2 cells trained by dl4j too (cell 0123456789ab up to epoch 2 alone), final");
   }
 
   @Test

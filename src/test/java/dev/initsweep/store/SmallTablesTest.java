@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,7 @@ class SmallTablesTest {
     Audit close =
         new Audit(
             "a",
+            OptionalInt.of(4),
             "fused",
             "dl4j",
             Status.OK,
@@ -99,6 +101,7 @@ class SmallTablesTest {
     Audit diverged =
         new Audit(
             "b",
+            OptionalInt.empty(),
             "fused",
             "dl4j",
             Status.DIVERGED,

@@ -23,7 +23,10 @@ class EngineAuditTest {
   }
 
   private Audit audit(Status status, double loss) {
-    return EngineAudit.audit(cell, "fused", status, loss, data, TrainingMonitor.NONE);
+    return EngineAudit.audit(
+        new AuditedResult(cell.id(), cell, false, "fused", status, loss),
+        data,
+        TrainingMonitor.NONE);
   }
 
   @Test
