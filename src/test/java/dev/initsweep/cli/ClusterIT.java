@@ -15,30 +15,56 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One plan, on made-up and real data, on a cluster of real JVMs: undisturbed or not, it gives the
- * bits of one thread.
+ * One plan, of both families of networks, on a cluster of real JVMs: undisturbed or not, it gives
+ * the bits of one thread.
  */
 class ClusterIT {
 
   private static final long SEED = 20261125;
   private static final int KILLS = 5;
 
-  /** A race of two looks, a few seconds on a cluster once it trains: the shorter the more tests. */
-  private static final List<String> SHORT =
-      List.of(
-          "conf/smoke.conf",
-          "--set",
-          "data-sets=mnist",
-          "--set",
-          "train-examples=500",
-          "--set",
-          "seeds=4",
-          "--set",
-          "race.looks=[3]",
-          "--set",
-          "race.resolution=0.5",
-          "--set",
-          "pilots.seeds=1");
+  /**
+   * A race of two looks, a few seconds on a cluster once it trains: the shorter the more tests. Two
+   * axes of one setting; layers of their own, frozen biases; convolutions with a residual branch
+   * and a training set drawn by each seed.
+   */
+  private static final String SHORT_PLAN =
+      """
+      data-sets = mnist
+      train-examples = 500
+      learning-rates = 0.1
+      batch-sizes = 20
+      epochs = 4
+      seeds = 4
+      race { looks = [3], resolution = 0.5 }
+      pilots.seeds = 1
+      grid { abscissa = r, from = 0.25, to = 16 }
+      sweeps = [
+        {
+          hidden-widths = [16]
+          axes = [fan-in, global]
+          predictors = [he, lecun, glorot, pytorch-default, critical, kl-once, kl-norm, kl-bound]
+        }
+        {
+          hidden-widths = [12, 8]
+          activations = tanh
+          biases = frozen
+          initial-biases = { variance = 0.05 }
+          axes = { axis = layers, vector = [1, 1, 2] }
+          grid.per-octave = 0.5
+          predictors = [he, critical, kl-once]
+        }
+        {
+          architectures = "3c5s2 p2 +(3c3 3c1) 8"
+          epochs = 2
+          axes = balanced
+          grid.from = 1
+          subset = seed
+          common-random-numbers = order
+          predictors = [he, kl-norm]
+        }
+      ]
+      """;
 
   /** Tasks of one cell each make many moments at which some cells are durable, others not. */
   private static final List<String> TINY_TASKS = List.of("--set", "run.task-seconds=0.0001");
@@ -64,16 +90,19 @@ class ClusterIT {
 
   @TempDir private static Path folder;
 
+  private static List<String> shortPlan;
   private static Tables expected;
 
   @BeforeAll
   static void runOnOneThread() throws Exception {
-    expected = run(SHORT, "one-thread", "local[1]", Map.of());
+    Path plan = Files.writeString(folder.resolve("short.conf"), SHORT_PLAN);
+    shortPlan = List.of(plan.toString());
+    expected = run(shortPlan, "one-thread", "local[1]", Map.of());
   }
 
   @Test
   void mavensJarsGiveTheBitsOfOneThread() throws Exception {
-    assertThat(run(SHORT, "undisturbed", Cluster.url(), Map.of())).isEqualTo(expected);
+    assertThat(run(shortPlan, "undisturbed", Cluster.url(), Map.of())).isEqualTo(expected);
   }
 
   /** In one run, as a start costs more than the trainings. */
@@ -88,7 +117,7 @@ class ClusterIT {
             + Launcher.SHORT_LIVED_EXECUTORS;
     Map<String, String> environment =
         Map.of("SPARK_HOME", home.toString(), "INITSWEEP_SPARK_OPTIONS", options);
-    assertThat(run(SHORT, "spark", Cluster.url(), environment)).isEqualTo(expected);
+    assertThat(run(shortPlan, "spark", Cluster.url(), environment)).isEqualTo(expected);
     assertThat(cellsThatReadersSee("spark")).isEqualTo(expected.cells().size());
   }
 
@@ -96,7 +125,7 @@ class ClusterIT {
   void executorsThatAreKilledChangeNoBit() throws Exception {
     Random random = new Random(SEED);
     Path results = folder.resolve("executors");
-    Process run = start(SHORT, "executors");
+    Process run = start(shortPlan, "executors");
     long files = 0;
     for (int kills = 0; kills < KILLS; ) {
       files = awaitFiles(results, files, run);

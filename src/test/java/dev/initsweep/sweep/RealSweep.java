@@ -1,11 +1,11 @@
 package dev.initsweep.sweep;
 
 import dev.initsweep.cell.Activation;
+import dev.initsweep.cell.Architectures;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.InputScaling;
-import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Scales;
 import dev.initsweep.cell.Setting;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -77,18 +78,31 @@ final class RealSweep {
         .run(cells, FailedCells.KEEP, new RunOrigin("p", "1", "unknown", "none"), settings);
   }
 
-  /** 20 cells, with scales at which some diverge. */
+  /** 20 cells of two families, with scales at which some diverge. */
   static List<Cell> cells() {
+    return Stream.concat(
+            cells(setting(4), .5, 1, 2, 4, 16, 1024, 1e12),
+            cells(setting(3, "4x8x1: 4c3 p2 +(4c3 4c1) 8 4"), 1, 4, 1e12))
+        .toList();
+  }
+
+  private static Stream<Cell> cells(Setting setting, double... scales) {
     return LongStream.range(0, 2)
         .boxed()
         .flatMap(
             seed ->
-                DoubleStream.of(0.25, 0.5, 1, 2, 4, 8, 16, 64, 1024, 1e12)
-                    .mapToObj(g -> new Cell(setting(4), Scales.uniform(g, 3), seed)))
-        .toList();
+                DoubleStream.of(scales)
+                    .mapToObj(
+                        g ->
+                            new Cell(
+                                setting, Scales.uniform(g, setting.architecture().depth()), seed)));
   }
 
   static Setting setting(int epochs) {
+    return setting(epochs, "32-48-48-4");
+  }
+
+  private static Setting setting(int epochs, String network) {
     return Setting.of(
             new DataChoice(
                 "synthetic",
@@ -96,7 +110,7 @@ final class RealSweep {
                 1000,
                 Subset.FIRST,
                 InputScaling.UNIT),
-            new Mlp(List.of(32, 48, 48, 4), Activation.RELU, BiasTreatment.TRAINED))
+            Architectures.ALL.parse(network, Activation.RELU, BiasTreatment.TRAINED))
         .batchSize(32)
         .epochs(epochs)
         .build();
