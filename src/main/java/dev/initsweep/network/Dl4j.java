@@ -6,11 +6,9 @@ import dev.initsweep.cell.Setting;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
-import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
-import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -43,8 +41,8 @@ final class Dl4j {
       case SIGMOID -> new ActivationSigmoid();
       case ELU -> new ActivationELU();
       case SELU -> new ActivationSELU();
-      case GELU -> new ActivationGELU(false);
-      case SWISH -> new ActivationSwish();
+      case GELU -> new FiniteSlopes.Gelu();
+      case SWISH -> new FiniteSlopes.Swish();
     };
   }
 }

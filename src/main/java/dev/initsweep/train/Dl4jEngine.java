@@ -1,6 +1,5 @@
 package dev.initsweep.train;
 
-import dev.initsweep.cell.Activation;
 import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.network.Networks;
@@ -32,12 +31,14 @@ final class Dl4jEngine implements EpochEngine {
     return LABEL;
   }
 
-  /** Earlier builds had DL4J's derivative at 0. */
+  /** Says where DL4J's derivative is not its own: rows of earlier builds had it. */
   @Override
   public String kernel(String machine, Setting setting) {
-    return setting.architecture().activation() == Activation.LEAKY_RELU
-        ? machine + ", leaky-relu .01 at 0"
-        : machine;
+    return switch (setting.architecture().activation()) {
+      case LEAKY_RELU -> machine + ", leaky-relu .01 at 0";
+      case GELU, SWISH -> machine + ", derivative 1 where DL4J has NaN";
+      default -> machine;
+    };
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both engines on convolutional networks: what they record, and that packing changes no bit. */
@@ -83,6 +84,19 @@ class ConvolutionalEngineTest {
       assertThat(weights * grown)
           .isCloseTo(
               fused.balance().drift().get(l) + fused.balance().step2().get(l), within(1e-4 * norm));
+    }
+  }
+
+  /** Sums beyond 100, where the exponentials of DL4J's own derivatives overflow. */
+  @ParameterizedTest
+  @EnumSource(names = {"GELU", "SWISH"})
+  void largeSumsLeaveBothEnginesFinite(Activation activation) {
+    for (String network : List.of("6x6x1: 4c3 p2 6c3 3", "36-20-20-3")) {
+      Trial trial = trial(network).activation(activation).epochs(1).learningRate(1e-6);
+      Dataset data = trial.data(60, 20);
+      double fused = trained(new FusedEngine(), trial.cell(1e5), data).end().trainLoss();
+      double dl4j = trained(new Dl4jEngine(), trial.cell(1e5), data).end().trainLoss();
+      assertThat(fused).isCloseTo(dl4j, withinPercentage(.1));
     }
   }
 

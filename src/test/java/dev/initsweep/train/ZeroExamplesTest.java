@@ -93,5 +93,8 @@ class ZeroExamplesTest {
     assertThat(new Dl4jEngine().kernel("machine", leaky)).isEqualTo("machine, leaky-relu .01 at 0");
     assertThat(new Dl4jEngine().kernel("machine", relu)).isEqualTo("machine");
     assertThat(new FusedEngine().kernel("machine", leaky)).doesNotContain("leaky");
+    Setting gelu = new Trial().activation(Activation.GELU).setting();
+    assertThat(new Dl4jEngine().kernel("machine", gelu))
+        .isEqualTo("machine, derivative 1 where DL4J has NaN");
   }
 }
