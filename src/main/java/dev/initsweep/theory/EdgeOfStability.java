@@ -18,6 +18,10 @@ import java.util.Optional;
 final class EdgeOfStability implements Predictor {
 
   private static final int EXAMPLES = 100;
+
+  /** Of networks that are not fully connected, whose gradients take longer. */
+  private static final int FEWER_EXAMPLES = 20;
+
   private static final int LOWEST = -4;
   private static final int HIGHEST = 8;
   private static final long SEED = 1;
@@ -34,14 +38,16 @@ final class EdgeOfStability implements Predictor {
 
   @Override
   public Optional<String> refuses(Setting setting) {
-    return Premise.fullyConnected(setting);
+    return Premise.fullyConnectedOrConvolutional(setting);
   }
 
   @Override
   public Prediction predict(PredictorInput question) {
     PredictionBuilder answer = new PredictionBuilder(question, this);
     Setting setting = question.group().setting();
-    TrainingInputs inputs = TrainingInputs.of(question, EXAMPLES);
+    TrainingInputs inputs =
+        TrainingInputs.of(
+            question, setting.architecture() instanceof Mlp ? EXAMPLES : FEWER_EXAMPLES);
     Axis axis = question.group().axis();
     OctaveScan scan =
         OctaveScan.of(
@@ -80,7 +86,7 @@ final class EdgeOfStability implements Predictor {
     DoubleNetwork start =
         DoubleNetwork.random(
             Networks.ALL, setting, axis.scales(coordinate, setting.architecture()), SEED);
-    double sharpness = new Sharpness(Mlp.of(setting.architecture()), inputs).of(start);
+    double sharpness = new Sharpness(setting.architecture(), inputs).of(start);
     return Math.log(setting.learningRate() * Math.max(sharpness, 1e-300) / 2);
   }
 }

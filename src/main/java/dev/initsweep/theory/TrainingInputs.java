@@ -7,6 +7,7 @@ import dev.initsweep.network.DoubleNetwork;
 import dev.initsweep.network.Network;
 import dev.initsweep.network.Vectors;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Holds the first training examples of a question's setting, as network inputs in double. Where
@@ -93,6 +94,23 @@ final class TrainingInputs {
     DoubleNetwork gradient = network.zero();
     addGradient(network, gradient);
     return gradient;
+  }
+
+  /** The same on all cores, added in the order of the examples. */
+  DoubleNetwork gradientInParallel(DoubleNetwork network) {
+    DoubleNetwork sum = network.zero();
+    for (DoubleNetwork own :
+        IntStream.range(0, size()).parallel().mapToObj(i -> own(network, i)).toList()) {
+      sum = sum.plus(1, own);
+    }
+    return sum;
+  }
+
+  private DoubleNetwork own(DoubleNetwork network, int example) {
+    DoubleNetwork own = network.zero();
+    Network.Pass pass = network.pass(values[example]);
+    pass.addGradient(1. / size(), Vectors.residual(pass.logits(), labels[example]), own);
+    return own;
   }
 
   /**

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.initsweep.cell.Activation;
+import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Architectures;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Scales;
+import dev.initsweep.cell.Setting;
 import dev.initsweep.network.DoubleNetwork;
+import dev.initsweep.plan.Axis;
+import dev.initsweep.plan.Group;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -58,7 +64,7 @@ class SharpnessTest {
   void isTheLargestEigenvalueOfTheWholeMatrix(BiasTreatment biases) {
     for (double g : new double[] {.5, 2, 20}) {
       DoubleNetwork network = DoubleNetwork.random(NETWORK, Scales.uniform(g, 3), 4);
-      INDArray hessian = hessian(network, biases);
+      INDArray hessian = hessian(network, biases, 1e-5);
       INDArray eigenvalues = Eigen.symmetricGeneralizedEigenvalues(hessian.dup());
       assertThat(
               new Sharpness(new Mlp(NETWORK.widths(), NETWORK.activation(), biases), inputs)
@@ -66,6 +72,43 @@ class SharpnessTest {
           .as("g = %s", g)
           .isCloseTo(eigenvalues.maxNumber().doubleValue(), within(2e-3));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TANH, TRAINED", "TANH, FROZEN", "RELU, TRAINED", "GELU, NONE"})
+  void ofAConvolutionalNetworkItIsTheLargestEigenvalueToo(
+      Activation activation, BiasTreatment biases) {
+    Architecture architecture =
+        Architectures.ALL.parse("2x2x1: 3c3 +(3c1) p2 4 3", activation, biases);
+    for (double g : new double[] {.5, 2, 8}) {
+      DoubleNetwork network =
+          DoubleNetwork.random(architecture, Scales.uniform(g, architecture.depth()), 4);
+      INDArray eigenvalues =
+          Eigen.symmetricGeneralizedEigenvalues(hessian(network, biases, 1e-8).dup());
+      assertThat(new Sharpness(architecture, inputs).of(network))
+          .as("g = %s", g)
+          .isCloseTo(eigenvalues.maxNumber().doubleValue(), within(2e-3));
+    }
+  }
+
+  @Test
+  void edgeOfAConvolutionalNetworkIsWhereEtaTimesTheSharpnessIsTwo() {
+    PredictorInput dense = Invented.question(20, BiasTreatment.NONE, .4, 8, 1, 6, 30, 20, 3);
+    Setting setting =
+        dense
+            .group()
+            .setting()
+            .change()
+            .architecture(
+                Architectures.ALL.parse("3x2x1: 12c3 12c3 3", Activation.RELU, BiasTreatment.NONE))
+            .build();
+    PredictorInput question =
+        new PredictorInput(new Group(setting, new Axis.FanIn()), dense.data(), List.of());
+    Prediction edge = new EdgeOfStability().answer(question);
+    double g = edge.roots().get(edge.roots().size() - 1);
+    DoubleNetwork start = DoubleNetwork.random(setting.architecture(), Scales.uniform(g, 3), 1);
+    TrainingInputs all = TrainingInputs.of(question, 20);
+    assertThat(.4 * new Sharpness(setting.architecture(), all).of(start)).isCloseTo(2, within(.4));
   }
 
   @Test
@@ -91,10 +134,9 @@ class SharpnessTest {
   }
 
   /** Column by column from difference quotients of the gradient. */
-  private INDArray hessian(DoubleNetwork network, BiasTreatment biases) {
+  private INDArray hessian(DoubleNetwork network, BiasTreatment biases, double h) {
     int size = numbers(network).size();
     INDArray matrix = Nd4j.zeros(DataType.DOUBLE, size, size);
-    double h = 1e-5;
     for (int column = 0; column < size; column++) {
       DoubleNetwork unit = network.zero();
       set(unit, column);
