@@ -1,13 +1,19 @@
 package dev.initsweep.sweep;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.initsweep.cell.Activation;
+import dev.initsweep.cell.Architectures;
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Setting;
 import dev.initsweep.train.Engines;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MemoryCheckTest {
@@ -44,6 +50,37 @@ class MemoryCheckTest {
     assertThatThrownBy(() -> check(2048, 64, 2048).require(Engines.named("auto"), SETTINGS))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Invalid maxBytes: 64m (expected at least 1");
+  }
+
+  /** By hand: four cells at once, each with its values in 150 examples, four numbers a value. */
+  @Test
+  void valuesAndPatchesOfConvolutionsCount() {
+    Setting dense = SETTINGS.get(0);
+    Setting wide =
+        dense
+            .change()
+            .architecture(
+                Architectures.ALL.parse(
+                    "4x8x1: 64c3 64c3 4", Activation.RELU, BiasTreatment.TRAINED))
+            .batchSize(500)
+            .build();
+    assertThatCode(() -> check(1024, 1024, 1024).require(Engines.named("auto"), List.of(dense)))
+        .doesNotThrowAnyException();
+    // 64 channels of 32 positions for 8 networks and one, 1,000 examples and those of an
+    // evaluation.
+    double values = 9. * 64 * 32 * 4 * (2 * 500 + 50) * Float.BYTES;
+    assertThatThrownBy(() -> check(1024, 4096, 4096).require(Engines.named("auto"), List.of(wide)))
+        .isInstanceOf(BadInputException.class)
+        .satisfies(
+            e -> {
+              Matcher found =
+                  Pattern.compile("at least (\\d+)m, the heap of 4").matcher(e.getMessage());
+              assertThat(found.find()).isTrue();
+              assertThat(Double.parseDouble(found.group(1)))
+                  .isBetween(4 * values / MIB, 1.5 * 4 * values / MIB);
+            });
+    assertThatThrownBy(() -> check(8192, 64, 8192).require(Engines.named("auto"), List.of(wide)))
+        .hasMessageStartingWith("Invalid maxBytes: 64m (expected at least ");
   }
 
   private static MemoryCheck check(long heap, long pointers, long overhead) {
