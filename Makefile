@@ -2,7 +2,7 @@ MVN := mvn -B -ntp
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run study paper test test-locales check it drill spark35 bench bench-overhead dist clean
+.PHONY: help run study paper convolution test test-locales check it drill spark35 bench bench-overhead dist clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -15,6 +15,9 @@ study: ## train conf/study.conf, or what is missing of it, and make docs/study
 
 paper: ## train conf/replication.conf, some hours, or what is missing of it, and make docs/paper
 	jobs/paper
+
+convolution: ## train conf/convolution.conf, or what is missing of it, and make docs/paper/convolution
+	jobs/convolution
 
 test: ## unit tests; need nothing but a JDK and Maven
 	$(MVN) test

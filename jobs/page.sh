@@ -1,5 +1,5 @@
-# Sourced by jobs/study and jobs/paper: makes a page with its tables and figures from the results of
-# a plan. They set plan, results, docs (the page's folder), queries (that of its SQL) and name.
+# Sourced by jobs/study, jobs/paper and jobs/convolution: makes a page with its tables and figures from
+# the results of a plan. They set plan, results, docs (the page's folder), queries (that of its SQL) and name.
 
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 
