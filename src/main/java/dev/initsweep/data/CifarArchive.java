@@ -38,7 +38,7 @@ record CifarArchive(PublishedFile file, int train, int test) implements DataSour
   @Override
   public Dataset load(DataFolders folders, Consumer<String> listener) {
     Path path = file.path(folders, listener);
-    Map<String, byte[]> files = new TreeMap<>();
+    TreeMap<String, byte[]> files = new TreeMap<>();
     try (TarArchiveInputStream tar =
         new TarArchiveInputStream(new GZIPInputStream(file.open(path), 1 << 16))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -50,13 +50,15 @@ record CifarArchive(PublishedFile file, int train, int test) implements DataSour
     } catch (IOException e) {
       throw new BadInputException("Cannot read %s: %s".formatted(path, Reasons.of(e)), e);
     }
-    CifarRecords ofTrain = new CifarRecords(CifarRecords.Label.TEN);
-    CifarRecords ofTest = new CifarRecords(CifarRecords.Label.TEN);
-    // In the order of their names: the first batch first.
-    files.forEach(
-        (name, bytes) ->
-            (name.equals(CifarFolder.TEST_OF_TEN) ? ofTest : ofTrain)
-                .add(path + ", " + name, bytes));
+    CifarRecords ofTrain = new CifarRecords(CifarRecords.Label.TEN, train);
+    CifarRecords ofTest = new CifarRecords(CifarRecords.Label.TEN, test);
+    // In the order of their names: the first batch first. What is added is not kept twice.
+    for (Map.Entry<String, byte[]> next = files.pollFirstEntry();
+        next != null;
+        next = files.pollFirstEntry()) {
+      (next.getKey().equals(CifarFolder.TEST_OF_TEN) ? ofTest : ofTrain)
+          .add(path + ", " + next.getKey(), next.getValue());
+    }
     return new Dataset(
         file.dataSet(),
         file.digest(),

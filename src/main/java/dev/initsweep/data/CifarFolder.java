@@ -99,9 +99,9 @@ record CifarFolder(String name, Path folder, CifarRecords.Label label) implement
 
   private Dataset read() {
     boolean ten = label == CifarRecords.Label.TEN;
-    CifarRecords train = new CifarRecords(label);
+    CifarRecords train = new CifarRecords(label, 0);
     (ten ? TRAIN_OF_TEN : List.of(TRAIN_OF_HUNDRED)).forEach(file -> add(file, train));
-    CifarRecords test = new CifarRecords(label);
+    CifarRecords test = new CifarRecords(label, 0);
     add(ten ? TEST_OF_TEN : TEST_OF_HUNDRED, test);
     return new Dataset(
         name,

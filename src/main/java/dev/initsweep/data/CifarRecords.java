@@ -51,11 +51,15 @@ final class CifarRecords {
   }
 
   private final Label label;
-  private final ByteArrayOutputStream values = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream values;
   private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
 
-  CifarRecords(Label label) {
+  /**
+   * @param examples how many are expected, for which room is made at once
+   */
+  CifarRecords(Label label, int examples) {
     this.label = label;
+    this.values = new ByteArrayOutputStream(examples * PIXELS);
   }
 
   /**
