@@ -25,12 +25,21 @@ record TemporaryFolder(Path path) implements AutoCloseable {
     Instant limit = Instant.now().minus(ABANDONED);
     try (DirectoryStream<Path> old = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path path : old) {
-        if (Files.getLastModifiedTime(path).toInstant().isBefore(limit)) {
+        if (isOlder(path, limit)) {
           delete(path);
         }
       }
     }
     return new TemporaryFolder(Files.createTempDirectory(parent, PREFIX));
+  }
+
+  /** Another process may delete its own at any moment. */
+  private static boolean isOlder(Path path, Instant limit) throws IOException {
+    try {
+      return Files.getLastModifiedTime(path).toInstant().isBefore(limit);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   @Override
