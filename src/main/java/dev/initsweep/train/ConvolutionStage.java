@@ -207,10 +207,7 @@ final class ConvolutionStage implements Stage {
   @Override
   public void backward(int network, float[] in, float[] below) {
     float[] by = delta[copy(network)];
-    float[] slopes = slope[copy(network)];
-    for (int i = 0; i < by.length; i++) {
-      by[i] *= slopes[i];
-    }
+    Sums.multiply(by, slope[copy(network)]);
     int length = positions() * size;
     for (int unit = 0; unit < biasGradient.length; unit++) {
       biasGradient[unit] = Sums.sum(by, unit * length, (unit + 1) * length);

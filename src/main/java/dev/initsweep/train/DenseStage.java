@@ -83,9 +83,7 @@ final class DenseStage implements Stage {
   @Override
   public void backward(int network, float[] values, float[] below) {
     if (!isLast) {
-      for (int i = 0; i < delta.length; i++) {
-        delta[i] *= slope[i];
-      }
+      Sums.multiply(delta, slope);
     }
     for (int unit = 0; unit < units; unit++) {
       biasGradient[unit] = Sums.sum(delta, unit * size, (unit + 1) * size);

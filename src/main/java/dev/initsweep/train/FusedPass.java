@@ -209,15 +209,9 @@ final class FusedPass implements ExamplesPass {
             architecture.fanIn(l),
             size);
         delta[network][l - 1].get(values[l - 1]);
-        multiply(values[l - 1], slope[l - 1]);
+        Sums.multiply(values[l - 1], slope[l - 1]);
       }
       visitor.visit(network, l, values[l]);
-    }
-  }
-
-  private static void multiply(float[] a, float[] b) {
-    for (int i = 0; i < a.length; i++) {
-      a[i] *= b[i];
     }
   }
 

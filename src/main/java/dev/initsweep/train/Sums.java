@@ -1,8 +1,8 @@
 package dev.initsweep.train;
 
 /**
- * Sums in double, as four of them side by side, since one would wait for its own last addition; and
- * one in pairs, in float.
+ * Sums and products over arrays. Sums are in double, as four of them side by side, since one would
+ * wait for its own last addition; one is in pairs, in float.
  */
 final class Sums {
 
@@ -46,7 +46,8 @@ final class Sums {
     return sum(a, 0, left);
   }
 
-  private static void multiply(float[] a, float[] b) {
+  /** Multiplies the values of an array by those at the same places of another. */
+  static void multiply(float[] a, float[] b) {
     for (int i = 0; i < a.length; i++) {
       a[i] *= b[i];
     }
