@@ -6,7 +6,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +44,8 @@ record ArrayFiles(Npy inputs, Npy labels, Optional<Npy> testInputs, Optional<Npy
   static ArrayFiles of(String path) {
     try {
       return of(path, path.endsWith("/") ? ofFolder(Path.of(path)) : ofZip(path));
-    } catch (NoSuchFileException e) {
-      throw new BadInputException("Cannot read %s: there is no such file".formatted(path), e);
     } catch (IOException e) {
-      throw new BadInputException("Cannot read %s: %s".formatted(path, Reasons.of(e)), e);
+      throw Reasons.cannotRead(path, e);
     }
   }
 
@@ -56,10 +53,8 @@ record ArrayFiles(Npy inputs, Npy labels, Optional<Npy> testInputs, Optional<Npy
   static Npy array(String path) {
     try (InputStream in = new BufferedInputStream(Locations.open(path))) {
       return Npy.read(path, in);
-    } catch (NoSuchFileException e) {
-      throw new BadInputException("Cannot read %s: there is no such file".formatted(path), e);
     } catch (IOException e) {
-      throw new BadInputException("Cannot read %s: %s".formatted(path, Reasons.of(e)), e);
+      throw Reasons.cannotRead(path, e);
     }
   }
 

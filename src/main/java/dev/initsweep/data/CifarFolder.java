@@ -7,7 +7,6 @@ import dev.initsweep.cell.OwnDataName;
 import dev.initsweep.cell.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -115,10 +114,8 @@ record CifarFolder(String name, Path folder, CifarRecords.Label label) implement
     Path path = folder.resolve(file);
     try {
       into.add(path.toString(), Files.readAllBytes(path));
-    } catch (NoSuchFileException e) {
-      throw new BadInputException("Cannot read %s: there is no such file".formatted(path), e);
     } catch (IOException e) {
-      throw new BadInputException("Cannot read %s: %s".formatted(path, Reasons.of(e)), e);
+      throw Reasons.cannotRead(path, e);
     }
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
@@ -123,15 +122,13 @@ record PublishedFile(
     MessageDigest found = Sha256.digest();
     try (InputStream in = new DigestInputStream(open(path), found)) {
       in.transferTo(OutputStream.nullOutputStream());
-    } catch (NoSuchFileException e) {
-      throw new BadInputException("Cannot read %s: there is no such file".formatted(path), e);
     } catch (EOFException | ZipException e) {
       throw new BadInputException(
           "Invalid file %s: it is damaged (expected %s of %s)"
               .formatted(path, nameAtOrigins(), dataSet),
           e);
     } catch (IOException e) {
-      throw new BadInputException("Cannot read %s: %s".formatted(path, Reasons.of(e)), e);
+      throw Reasons.cannotRead(path, e);
     }
     String hex = Sha256.hex(found);
     if (!hex.equals(digest)) {
