@@ -103,6 +103,10 @@ final class Formula implements Predictor {
 
   @Override
   public String citation() {
+    return citation(spec);
+  }
+
+  static String citation(PredictorSpec spec) {
     return "formula of the plan: " + spec.formula();
   }
 

@@ -40,7 +40,7 @@ final class KeptFormula implements Predictor {
 
   @Override
   public String citation() {
-    return "formula of the plan: " + spec.formula();
+    return Formula.citation(spec);
   }
 
   @Override
