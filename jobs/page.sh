@@ -1,5 +1,6 @@
-# Sourced by jobs/study, jobs/paper and jobs/convolution: makes a page with its tables and figures from
-# the results of a plan. They set plan, results, docs (the page's folder), queries (that of its SQL) and name.
+# Sourced by jobs/study, jobs/paper and jobs/convolution: makes a page with its tables and figures
+# from the results of a plan. They set plan, results, docs (the page's folder), queries (that of its
+# SQL) and name.
 
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 
@@ -27,6 +28,13 @@ train() {
   local code=0
   jobs/initsweep run "$plan" --output "$results" "$@" || code=$?
   [ $code -eq 0 ] || [ $code -eq 3 ] || exit $code
+}
+
+# Judges anew what is trained, for the tables, and trains nothing.
+judge() {
+  if [ -d "$results/plans" ]; then
+    jobs/initsweep verify "$results" -q
+  fi
 }
 
 spot_check() {
