@@ -61,18 +61,21 @@ class SqlFilesTest {
     assertThat(row.<Boolean>getAs("at_an_edge")).isTrue();
   }
 
+  private Row bestVariance(String cells) throws IOException {
+    return spark
+        .sql(
+            Files.readString(FOLDER.resolve("best-variance.sql"))
+                .replace("FROM cells", "FROM " + cells))
+        .collectAsList()
+        .get(0);
+  }
+
   /** On other axes than fan-in the layers differ, and there is no one variance scale. */
   @Test
   void pointsWithoutOneVarianceScaleAreAnsweredToo() throws IOException {
     String cells =
         "(SELECT * EXCEPT (variance_scale), CAST(NULL AS DOUBLE) AS variance_scale FROM cells) cells";
-    Row best =
-        spark
-            .sql(
-                Files.readString(FOLDER.resolve("best-variance.sql"))
-                    .replace("FROM cells", "FROM " + cells))
-            .collectAsList()
-            .get(0);
+    Row best = bestVariance(cells);
     assertThat(best.<Double>getAs("best_variance_scale")).isNull();
     assertThat(best.<Double>getAs("best_ratio_to_he")).isEqualTo(2);
     assertThat(best.<Double>getAs("least_train_loss")).isCloseTo(.2, within(1e-12));
@@ -88,13 +91,7 @@ class SqlFilesTest {
   @Test
   void aLossOfZeroHasALogarithm() throws IOException {
     String cells = "(SELECT * EXCEPT (final_train_loss), 0D AS final_train_loss FROM cells) cells";
-    Row best =
-        spark
-            .sql(
-                Files.readString(FOLDER.resolve("best-variance.sql"))
-                    .replace("FROM cells", "FROM " + cells))
-            .collectAsList()
-            .get(0);
+    Row best = bestVariance(cells);
     assertThat(best.<Double>getAs("least_train_loss")).isCloseTo(1e-12, within(1e-24));
   }
 
