@@ -1,11 +1,7 @@
 #!/usr/bin/env python3
 """What a researcher would write in Python for the same sweep: PyTorch, a process a core by joblib.
 
-peer.py epochs EXAMPLES
-    trains an epoch of 784-128-128-10, batch size 64, on one thread for each line of standard
-    input, and answers with the seconds of processor time that it took.
-
-peer.py sweep FOLDER CORES SEEDS G [G ...]
+peer.py FOLDER CORES SEEDS G [G ...]
     trains a cell of 20 epochs on the first 10,000 images of FOLDER, in the format of mnist, for
     each seed and variance scale, and evaluates each on training and test data.
 
@@ -15,7 +11,6 @@ import gzip
 import math
 import os
 import sys
-import time
 
 # One thread a process, said before the libraries start theirs.
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -56,20 +51,6 @@ def epoch(net, optimizer, loss, x, y):
 
 def sgd(net):
     return torch.optim.SGD(net.parameters(), lr=RATE)
-
-
-def answer_epochs(examples):
-    torch.set_num_threads(1)
-    x = torch.rand(examples, WIDTHS[0])
-    y = torch.randint(0, WIDTHS[-1], (examples,))
-    net = network(2, 0)
-    optimizer = sgd(net)
-    loss = torch.nn.CrossEntropyLoss()
-    print("PyTorch", torch.__version__, flush=True)
-    for _ in sys.stdin:
-        start = time.process_time()
-        epoch(net, optimizer, loss, x, y)
-        print(time.process_time() - start, flush=True)
 
 
 def idx(path):
@@ -114,7 +95,5 @@ def sweep(folder, cores, seeds, scales):
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "epochs":
-        answer_epochs(int(sys.argv[2]))
-    else:
-        sweep(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), [float(g) for g in sys.argv[5:]])
+    folder, cores, seeds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    sweep(folder, cores, seeds, [float(g) for g in sys.argv[4:]])

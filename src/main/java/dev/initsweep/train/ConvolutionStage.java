@@ -1,22 +1,23 @@
 package dev.initsweep.train;
 
 import dev.initsweep.cell.Activation;
+import dev.initsweep.cell.Convolutional;
 import dev.initsweep.cell.ConvolutionalStep;
 import java.util.Arrays;
-import java.util.Set;
+import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * A convolution with its activation, and with the pooling between the two where that is the same:
- * the largest value of an increasing function is that of the largest argument. Patches are made of
- * some rows of positions at a time, so that they and their products stay in a core's cache; on the
- * way back they are made again.
+ * the largest value of an increasing function is that of the largest argument. Products are made of
+ * some rows of output at a time, so that they stay in a core's cache. What the windows cover is
+ * kept for the way back.
  *
- * <p>The first stage's product is made for all networks at once, from patches that they share.
+ * <p>What the first stage's windows cover is common to all networks, and made once.
  */
 final class ConvolutionStage implements Stage {
 
-  /** Bounds the patches that are made at a time, in floats. */
-  private static final int PATCHES = 1 << 18;
+  /** About so many columns of products are made at a time. */
+  private static final int COLUMNS = 2048;
 
   /** Larger windows would need too many rows at a time. */
   private static final int LARGEST_WINDOW = 4;
@@ -30,25 +31,34 @@ final class ConvolutionStage implements Stage {
   private final boolean isPooled;
   private final FloatActivation activation;
   private final Unfolding unfolding;
+  private final int rows;
   private final int chunkRows;
-  private final NativeFloats patches;
-  private final NativeFloats products;
-  private final NativeFloats byPatches;
+  private final NativeFloats matrix;
+  private final NativeFloats byMatrix;
+  private final NativeFloats outputs;
+
+  /** A pointer to the outputs that products move about. */
+  private final FloatPointer moving;
+
+  private final ConvolutionProducts products;
+  private final Pooling windows;
   private final float[] scratch;
 
-  /** What comes out, and its slope, by network where the stage is the first. */
-  private final float[][] output;
-
-  private final float[][] slope;
-  private final int[][] choice;
-  private final float[][] delta;
+  private final float[] output;
+  private final float[] slope;
+  private final float[] choice;
+  private final float[] delta;
   private final NativeFloats gradient;
+  private final FloatPointer[] gradientParts;
   private final double[] biasGradient;
+
+  /** Holds weights by network and part. */
+  private final FloatPointer[][] weightParts;
 
   /**
    * @param pooling what follows before the activation; {@code step} itself where nothing does
    * @param layer of the weights
-   * @param isFirst whether networks lie side by side in the stage
+   * @param isFirst whether {@link #cover} says what comes in, for all networks
    * @param needsInput whether the derivative by what comes in is asked for
    * @param gradient receives the gradient by the weights
    * @param biasGradient receives that by the biases
@@ -73,20 +83,33 @@ final class ConvolutionStage implements Stage {
     this.gradient = gradient;
     this.biasGradient = biasGradient;
     activation = FloatActivation.of(weights.architecture.activation());
+    rows = rows(step, pooling);
     chunkRows = chunkRows(step, pooling, size);
-    unfolding = new Unfolding(step, size, chunkRows);
+    unfolding = new Unfolding(step, size, rows);
     int columns = chunkRows * unfolding.rowColumns;
-    int units = isFirst ? weights.networks * weights.slot : step.units();
-    patches = new NativeFloats(step.fanIn() * columns);
-    products = new NativeFloats(units * columns);
-    byPatches = new NativeFloats(needsInput ? step.fanIn() * columns : 1);
+    matrix = new NativeFloats(unfolding.depth * unfolding.width);
+    byMatrix = new NativeFloats(needsInput ? unfolding.depth * unfolding.width : 1);
+    outputs = new NativeFloats(step.units() * columns);
+    moving = new FloatPointer(outputs.pointer);
+    windows = new Pooling(pooling, size);
+    products = new ConvolutionProducts(unfolding, step.units(), matrix, byMatrix);
+    gradientParts = products.parts(gradient);
+    weightParts = new FloatPointer[weights.networks][];
+    for (int k = 0; k < weightParts.length; k++) {
+      weightParts[k] = products.parts(weights.weights[k][layer]);
+    }
     scratch = new float[columns];
-    int copies = isFirst ? weights.networks : 1;
     int length = pooling.out().values() * size;
-    output = new float[copies][length];
-    slope = new float[copies][length];
-    choice = new int[copies][isPooled ? length : 0];
-    delta = new float[copies][length];
+    output = new float[length];
+    slope = new float[length];
+    choice = new float[isPooled ? length : 0];
+    delta = new float[length];
+  }
+
+  /** Returns the pooling that comes before a convolution's activation; itself where none does. */
+  static ConvolutionalStep pooling(Convolutional architecture, int step) {
+    ConvolutionalStep next = architecture.steps().get(step + 1);
+    return canPoolFirst(next, architecture.activation()) ? next : architecture.steps().get(step);
   }
 
   /**
@@ -101,103 +124,70 @@ final class ConvolutionStage implements Stage {
         && activation != Activation.SWISH;
   }
 
-  /** Returns how many rows of positions are made at a time. */
+  /** Returns how many rows of output are made at a time. */
   static int chunkRows(ConvolutionalStep step, ConvolutionalStep pooling, int size) {
     int whole = pooling.equals(step) ? 1 : pooling.kernel();
-    long rowFloats = (long) step.fanIn() * step.out().width() * size;
-    int rows = (int) Math.max(1, PATCHES / rowFloats / whole) * whole;
-    return Math.min(rows, pooling.out().height() * whole);
+    int rows = Math.max(1, COLUMNS / (step.out().width() * size) / whole) * whole;
+    return Math.min(rows, rows(step, pooling));
   }
 
-  /** Returns how many patches are made at a time: of all rows at a time, and of what is left. */
-  static Set<Integer> columns(ConvolutionalStep step, ConvolutionalStep pooling, int size) {
-    int most = chunkRows(step, pooling, size);
-    int rowColumns = step.out().width() * size;
-    int rest = rows(step, pooling) % most;
-    return rest == 0 ? Set.of(most * rowColumns) : Set.of(most * rowColumns, rest * rowColumns);
-  }
-
-  /** Returns how many patches are made at a time at most, whatever pooling follows. */
+  /** Returns how many columns of products are made at a time at most, whatever pooling follows. */
   static double mostColumns(ConvolutionalStep step, int size) {
-    double row = (double) step.out().width() * size;
-    double rows = Math.max(LARGEST_WINDOW, PATCHES / (step.fanIn() * row));
-    return row * Math.min(step.out().height(), rows);
+    return Math.max(COLUMNS, (double) LARGEST_WINDOW * step.out().width() * size);
   }
 
   /** Rows of positions that count: what no window of the pooling covers is not computed. */
-  private static int rows(ConvolutionalStep step, ConvolutionalStep pooling) {
+  static int rows(ConvolutionalStep step, ConvolutionalStep pooling) {
     return pooling.equals(step) ? step.out().height() : pooling.out().height() * pooling.kernel();
-  }
-
-  private int rows() {
-    return rows(step, pooling);
   }
 
   @Override
   public float[] output(int network) {
-    return output[copy(network)];
+    return output;
   }
 
   @Override
   public float[] delta(int network) {
-    return delta[copy(network)];
+    return delta;
   }
 
-  private int copy(int network) {
-    return isFirst ? network : 0;
+  /** Says what comes in, for all networks, where the stage is the first. */
+  void cover(float[] in) {
+    unfolding.unfold(in, matrix);
   }
 
   @Override
   public void forward(int network, float[] in) {
     if (!isFirst) {
-      multiply(weights.weights[network][layer], step.units(), in, network, 1);
+      cover(in);
     }
-    int k = copy(network);
-    activation.apply(
-        output[k], weights.biases[network][layer], size * positions(), output[k], slope[k]);
-  }
-
-  /** The products of all networks, which {@link #forward} goes on with. */
-  void multiplyAll(float[] in) {
-    multiply(weights.wide, weights.networks * weights.slot, in, 0, weights.networks);
-  }
-
-  private void multiply(NativeFloats of, int units, float[] in, int firstNetwork, int networks) {
-    for (int from = 0; from < rows(); from += chunkRows) {
-      int to = Math.min(from + chunkRows, rows());
-      int columns = (to - from) * unfolding.rowColumns;
-      unfolding.unfold(in, from, to, patches);
-      Gemm.forward(of.pointer, patches.pointer, products.pointer, units, step.fanIn(), columns);
-      for (int k = 0; k < networks; k++) {
-        take(firstNetwork + k, k * weights.slot * columns, from, to);
-      }
+    for (int from = 0; from < rows; from += chunkRows) {
+      int some = Math.min(chunkRows, rows - from);
+      products.forward(weightParts[network], moving, from, some);
+      take(from, from + some);
     }
+    activation.apply(output, weights.biases[network][layer], size * positions(), output, slope);
   }
 
-  /** Copies or pools what was made of a network's rows. */
-  private void take(int network, int at, int from, int to) {
+  /** Copies or pools what was made of some rows. */
+  private void take(int from, int to) {
     int columns = (to - from) * unfolding.rowColumns;
-    float[] into = output[copy(network)];
     for (int unit = 0; unit < step.units(); unit++) {
       if (isPooled) {
-        products.get(at + unit * columns, scratch, 0, columns);
-        pool(into, choice[copy(network)], unit, from, to);
+        outputs.get(unit * columns, scratch, 0, columns);
+        for (int row = from; row < to; row += pooling.kernel()) {
+          windows.largest(scratch, 0, row - from, output, choice, place(unit, row));
+        }
       } else {
-        products.get(at + unit * columns, into, place(unit, from), columns);
+        outputs.get(unit * columns, output, place(unit, from), columns);
       }
     }
   }
 
-  private void pool(float[] into, int[] places, int unit, int from, int to) {
-    for (int row = from; row < to; row += pooling.kernel()) {
-      Pooling.largest(
-          pooling, size, scratch, 0, row - from, into, places, place(unit, row / pooling.kernel()));
-    }
-  }
-
-  /** Where a row of positions of the output begins. */
+  /** Where what comes of a row of positions begins in the output. */
   private int place(int unit, int row) {
-    return (unit * pooling.out().height() + row) * pooling.out().width() * size;
+    int pooledRow = isPooled ? row / pooling.kernel() : row;
+    return (unit * pooling.out().height() + pooledRow) * pooling.out().width() * size;
   }
 
   private int positions() {
@@ -206,108 +196,49 @@ final class ConvolutionStage implements Stage {
 
   @Override
   public void backward(int network, float[] in, float[] below) {
-    float[] by = delta[copy(network)];
-    Sums.multiply(by, slope[copy(network)]);
+    Sums.multiply(delta, slope);
     int length = positions() * size;
     for (int unit = 0; unit < biasGradient.length; unit++) {
-      biasGradient[unit] = Sums.sum(by, unit * length, (unit + 1) * length);
-    }
-    if (isFirst) {
-      return;
+      biasGradient[unit] = Sums.sum(delta, unit * length, (unit + 1) * length);
     }
     gradient.clear(step.units() * step.fanIn());
     boolean needsInput = below.length > 0;
-    Arrays.fill(below, 0);
-    for (int from = 0; from < rows(); from += chunkRows) {
-      int to = Math.min(from + chunkRows, rows());
-      int columns = (to - from) * unfolding.rowColumns;
-      give(network, 0, from, to);
-      unfolding.unfold(in, from, to, patches);
-      Gemm.update(
-          1,
-          products.pointer,
-          patches.pointer,
-          gradient.pointer,
-          step.units(),
-          step.fanIn(),
-          columns);
+    if (needsInput) {
+      byMatrix.clear(unfolding.depth * unfolding.width);
+    }
+    for (int from = 0; from < rows; from += chunkRows) {
+      int some = Math.min(chunkRows, rows - from);
+      give(from, from + some);
+      products.update(moving, gradientParts, from, some);
       if (needsInput) {
-        Gemm.backward(
-            weights.weights[network][layer].pointer,
-            products.pointer,
-            byPatches.pointer,
-            step.units(),
-            step.fanIn(),
-            columns);
-        unfolding.fold(byPatches, from, to, below);
+        products.backward(weightParts[network], moving, from, some);
       }
+    }
+    if (needsInput) {
+      unfolding.fold(byMatrix, below);
     }
   }
 
-  /** The gradients of all networks by the weights, after {@link #backward} of each. */
-  void backwardAll(float[] in) {
-    int units = weights.networks * weights.slot;
-    gradient.clear(units * step.fanIn());
-    for (int from = 0; from < rows(); from += chunkRows) {
-      int to = Math.min(from + chunkRows, rows());
-      int columns = (to - from) * unfolding.rowColumns;
-      for (int k = 0; k < weights.networks; k++) {
-        give(k, k * weights.slot * columns, from, to);
-      }
-      clearGaps(columns);
-      unfolding.unfold(in, from, to, patches);
-      Gemm.update(
-          1, products.pointer, patches.pointer, gradient.pointer, units, step.fanIn(), columns);
-    }
-  }
-
-  /** Units that belong to no network had products of zero weights, and have no delta. */
-  private void clearGaps(int columns) {
-    if (weights.slot > step.units()) {
-      Arrays.fill(scratch, 0);
-      for (int k = 0; k < weights.networks; k++) {
-        for (int unit = step.units(); unit < weights.slot; unit++) {
-          products.put((k * weights.slot + unit) * columns, scratch, 0, columns);
-        }
-      }
-    }
-  }
-
-  /** Writes a network's delta by the products of some rows. */
-  private void give(int network, int at, int from, int to) {
+  /** Writes the delta by the products of some rows. */
+  private void give(int from, int to) {
     int columns = (to - from) * unfolding.rowColumns;
-    float[] by = delta[copy(network)];
     for (int unit = 0; unit < step.units(); unit++) {
       if (isPooled) {
         Arrays.fill(scratch, 0);
         for (int row = from; row < to; row += pooling.kernel()) {
-          Pooling.spread(
-              pooling,
-              size,
-              by,
-              choice[copy(network)],
-              place(unit, row / pooling.kernel()),
-              scratch,
-              0,
-              row - from);
+          windows.spread(delta, choice, place(unit, row), scratch, 0, row - from);
         }
-        products.put(at + unit * columns, scratch, 0, columns);
+        outputs.put(unit * columns, scratch, 0, columns);
       } else {
-        products.put(at + unit * columns, by, place(unit, from), columns);
+        outputs.put(unit * columns, delta, place(unit, from), columns);
       }
     }
   }
 
-  /** Makes a network's part of the first stage stay as it is. */
-  void retire(int network) {
-    Arrays.fill(delta[network], 0);
-    Arrays.fill(choice[network], 0);
-  }
-
   @Override
   public void close() {
-    patches.close();
-    products.close();
-    byPatches.close();
+    matrix.close();
+    byMatrix.close();
+    outputs.close();
   }
 }

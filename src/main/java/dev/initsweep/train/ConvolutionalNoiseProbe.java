@@ -4,22 +4,41 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dsdot;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
 
 import dev.initsweep.cell.Convolutional;
-import java.util.Collections;
+import java.util.Arrays;
 
 /**
- * Convolutional networks by the fused kernel, example by example; without the isotropy, which needs
- * the products of all pairs of gradients.
+ * Convolutional networks by the fused kernel, example by example. The isotropy is that of the first
+ * examples, as many as have their gradients kept: inner products of all pairs need them.
  */
 final class ConvolutionalNoiseProbe implements GradientNoiseProbe {
+
+  /** So many numbers of single gradients are kept at most: 64 MiB. */
+  private static final int MOST_KEPT = 1 << 24;
 
   private final Convolutional architecture;
   private final CellData.Part examples;
   private final int count;
 
+  /** How many examples' gradients are kept. */
+  private final int keeping;
+
+  /** Holds single examples' gradients by layer, one after the other. */
+  private final float[][] kept;
+
   ConvolutionalNoiseProbe(Convolutional architecture, CellData data) {
     this.architecture = architecture;
     this.examples = data.train();
     this.count = Math.min(MOST_EXAMPLES, examples.size());
+    this.keeping = Math.min(count, mostKept(architecture));
+    this.kept = new float[architecture.depth()][];
+    for (int l = 0; l < kept.length; l++) {
+      kept[l] = new float[keeping * architecture.weights(l)];
+    }
+  }
+
+  /** Returns how many gradients of a network are kept at most. */
+  static int mostKept(Convolutional architecture) {
+    return (int) Math.min(MOST_EXAMPLES, MOST_KEPT / architecture.weights());
   }
 
   @Override
@@ -41,10 +60,13 @@ final class ConvolutionalNoiseProbe implements GradientNoiseProbe {
         pass.forward(0);
         pass.loss(0, 1);
         pass.backward(0);
-        pass.backwardInputs();
         for (int l = 0; l < depth; l++) {
           squares += dot(pass.gradients[l], pass.gradients[l], l);
           cblas_saxpy(architecture.weights(l), 1, pass.gradients[l].pointer, 1, sums[l].pointer, 1);
+          if (e < keeping) {
+            int length = architecture.weights(l);
+            pass.gradients[l].get(0, kept[l], e * length, length);
+          }
         }
       }
       for (int l = 0; l < depth; l++) {
@@ -65,6 +87,13 @@ final class ConvolutionalNoiseProbe implements GradientNoiseProbe {
 
   @Override
   public NoiseIsotropy isotropy() {
-    return new NoiseIsotropy(Double.NaN, Collections.nCopies(architecture.depth(), Double.NaN));
+    return NoiseIsotropy.of(architecture, keeping, this::products);
+  }
+
+  private double[] products(int layer) {
+    float[] gram = Gram.of(kept[layer], keeping, architecture.weights(layer));
+    double[] products = new double[gram.length];
+    Arrays.setAll(products, i -> gram[i]);
+    return products;
   }
 }

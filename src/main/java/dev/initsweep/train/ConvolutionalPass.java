@@ -5,12 +5,11 @@ import dev.initsweep.cell.ConvolutionalStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Forward and backward for several convolutional networks on one minibatch. Where the first layer
- * is a convolution, it is computed for all networks at once; what follows is done for one network
- * after the other. Nothing is allocated after the constructor.
+ * Forward and backward for several convolutional networks on one minibatch, one network after the
+ * other. What the windows of a convolution that comes first cover is made once for all of them.
+ * Nothing is allocated after the constructor.
  */
 final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
 
@@ -27,16 +26,15 @@ final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
   private final boolean[] correct;
 
   /**
-   * Holds the gradient by the weights of each layer, summed over the minibatch: of the network that
-   * went backward last, and in the first layer of all of them where it is wide.
+   * Holds the gradient by the weights of each layer, summed over the minibatch, of the network that
+   * went backward last.
    */
   final NativeFloats[] gradients;
 
-  /** Holds the gradient by the biases, of the network that went backward last. */
+  /** Holds the gradient by the biases likewise. */
   final double[][] biasGradients;
 
   private final List<Stage> stages = new ArrayList<>();
-  private final boolean wide;
   private final SoftmaxLoss softmax;
 
   /** The first stage that has weights; none below is asked for derivatives. */
@@ -54,28 +52,13 @@ final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
     labels = new int[size];
     correct = new boolean[size];
     softmax = new SoftmaxLoss(architecture.classes(), size);
-    wide = isWide(architecture);
     gradients = new NativeFloats[architecture.depth()];
     biasGradients = new double[architecture.depth()][];
     for (int l = 0; l < gradients.length; l++) {
-      int copies = l == 0 ? weights.networks * weights.slot : architecture.units(l);
-      gradients[l] = new NativeFloats(copies * architecture.fanIn(l));
+      gradients[l] = new NativeFloats(architecture.weights(l));
       biasGradients[l] = new double[architecture.units(l)];
     }
     makeStages(architecture);
-  }
-
-  /** Tells whether networks may lie side by side in the first layer. */
-  static boolean isWide(Convolutional architecture) {
-    return architecture.steps().get(0).kind() == ConvolutionalStep.Kind.CONVOLUTION;
-  }
-
-  /** Returns how many patches of the first layer are made at a time. */
-  static Set<Integer> firstColumns(Convolutional architecture, int size) {
-    ConvolutionalStep first = architecture.steps().get(0);
-    ConvolutionalStep next = architecture.steps().get(1);
-    boolean pools = ConvolutionStage.canPoolFirst(next, architecture.activation());
-    return ConvolutionStage.columns(first, pools ? next : first, size);
   }
 
   private void makeStages(Convolutional architecture) {
@@ -86,20 +69,19 @@ final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
       ConvolutionalStep step = steps.get(s);
       switch (step.kind()) {
         case CONVOLUTION -> {
-          ConvolutionalStep next = steps.get(s + 1);
-          boolean pools = ConvolutionStage.canPoolFirst(next, architecture.activation());
+          ConvolutionalStep pooling = ConvolutionStage.pooling(architecture, s);
           stages.add(
               new ConvolutionStage(
                   weights,
                   step,
-                  pools ? next : step,
+                  pooling,
                   layer,
                   size,
-                  wide && layer == 0,
+                  s == 0,
                   layer > 0,
                   gradients[layer],
                   biasGradients[layer]));
-          s += pools ? 1 : 0;
+          s += pooling.equals(step) ? 0 : 1;
         }
         case MAXIMUM, AVERAGE -> stages.add(new PoolingStage(step, size));
         case DENSE ->
@@ -140,8 +122,8 @@ final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
 
   @Override
   public void multiplyInputs() {
-    if (wide) {
-      ((ConvolutionStage) stages.get(0)).multiplyAll(x);
+    if (stages.get(0) instanceof ConvolutionStage first) {
+      first.cover(x);
     }
   }
 
@@ -188,20 +170,6 @@ final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
       float[] in = s == 0 ? x : stages.get(s - 1).output(network);
       float[] below = s == lowest ? NONE : stages.get(s - 1).delta(network);
       stages.get(s).backward(network, in, below);
-    }
-  }
-
-  /** The first layer's gradients of all networks, after {@link #backward} of each. */
-  void backwardInputs() {
-    if (wide) {
-      ((ConvolutionStage) stages.get(0)).backwardAll(x);
-    }
-  }
-
-  /** Makes a network's gradient by the first layer zero for ever. */
-  void retire(int network) {
-    if (wide) {
-      ((ConvolutionStage) stages.get(0)).retire(network);
     }
   }
 

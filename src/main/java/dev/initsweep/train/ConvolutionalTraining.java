@@ -65,12 +65,6 @@ final class ConvolutionalTraining extends TrainingSideBySide {
   }
 
   @Override
-  void freeze(int network) {
-    fullPass.retire(network);
-    lastPass.retire(network);
-  }
-
-  @Override
   public NetworkState state(int network) {
     return new NetworkState(
         weights.read(network),

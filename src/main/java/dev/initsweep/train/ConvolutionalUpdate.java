@@ -21,7 +21,6 @@ final class ConvolutionalUpdate {
   private final double decay;
   private final double[][] inner;
   private final double[][] squares;
-  private final NativeFloats[] firstGradients;
 
   /**
    * @param rate eta
@@ -38,16 +37,12 @@ final class ConvolutionalUpdate {
     this.decay = decay;
     this.inner = inner;
     this.squares = squares;
-    firstGradients = new NativeFloats[weights.networks];
-    for (int k = 0; k < firstGradients.length; k++) {
-      firstGradients[k] = pass.gradients[0].from(k * weights.slot * architecture.fanIn(0));
-    }
   }
 
   /**
    * One step with the inputs and labels of the pass.
    *
-   * @param live which networks to train; the others must be retired
+   * @param live which networks to train
    * @param losses by network, grows by the losses before the step
    */
   void train(boolean[] live, double[] losses) {
@@ -59,16 +54,8 @@ final class ConvolutionalUpdate {
         pass.backward(k);
         for (int l = 0; l < architecture.depth(); l++) {
           trainBiases(weights.biases[k][l], pass.biasGradients[l]);
-          if (l > 0) {
-            trainWeights(k, l, pass.gradients[l]);
-          }
+          trainWeights(k, l, pass.gradients[l]);
         }
-      }
-    }
-    pass.backwardInputs();
-    for (int k = 0; k < weights.networks; k++) {
-      if (live[k]) {
-        trainWeights(k, 0, firstGradients[k]);
       }
     }
   }

@@ -1,14 +1,6 @@
 package dev.initsweep.train;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasLower;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_ssyrk;
-
 import dev.initsweep.cell.Mlp;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /**
  * Single examples' gradients by the weights, never formed: by a layer's weights an example's is the
@@ -52,31 +44,18 @@ final class ExampleGradients {
     System.arraycopy(someDeltas, 0, deltas[layer], from * fanOut, some * fanOut);
   }
 
-  /** Estimates the isotropy of the gradients' covariance; NaN with fewer than four examples. */
+  /** Estimates the isotropy of the gradients' covariance. */
   NoiseIsotropy isotropy() {
-    int depth = architecture.depth();
-    if (count < CovarianceMoments.LEAST_DRAWS) {
-      return new NoiseIsotropy(Double.NaN, Collections.nCopies(depth, Double.NaN));
-    }
-    double[] overall = new double[count * (count + 1) / 2];
-    List<Double> byLayer = new ArrayList<>();
-    for (int l = 0; l < depth; l++) {
-      double[] products = products(l);
-      for (int i = 0; i < overall.length; i++) {
-        overall[i] += products[i];
-      }
-      byLayer.add(CovarianceMoments.of(products, count).isotropy(architecture.weights(l)));
-    }
-    return new NoiseIsotropy(
-        CovarianceMoments.of(overall, count).isotropy(architecture.weights()), byLayer);
+    return NoiseIsotropy.of(architecture, count, this::products);
   }
 
   /**
    * Inner products of the gradients by a layer's weights, as {@link CovarianceMoments} has them.
    */
   private double[] products(int layer) {
-    float[] ofInputs = layer == 0 ? firstInputs() : gram(inputs[layer], architecture.fanIn(layer));
-    float[] ofDeltas = gram(deltas[layer], architecture.fanOut(layer));
+    float[] ofInputs =
+        layer == 0 ? firstInputs() : Gram.of(inputs[layer], count, architecture.fanIn(layer));
+    float[] ofDeltas = Gram.of(deltas[layer], count, architecture.fanOut(layer));
     double[] products = new double[ofInputs.length];
     for (int i = 0; i < products.length; i++) {
       products[i] = (double) ofInputs[i] * ofDeltas[i];
@@ -86,32 +65,8 @@ final class ExampleGradients {
 
   private float[] firstInputs() {
     if (firstInputs.length == 0) {
-      firstInputs = gram(inputs[0], architecture.inputs());
+      firstInputs = Gram.of(inputs[0], count, architecture.inputs());
     }
     return firstInputs;
-  }
-
-  /** Inner products of rows: the lower triangle of their Gram matrix, row by row. */
-  private float[] gram(float[] rows, int width) {
-    float[] products = new float[count * (count + 1) / 2];
-    try (NativeFloats factor = NativeFloats.copyOf(rows);
-        NativeFloats gram = new NativeFloats(count * count)) {
-      cblas_ssyrk(
-          CblasRowMajor,
-          CblasLower,
-          CblasNoTrans,
-          count,
-          width,
-          1,
-          factor.pointer,
-          width,
-          0,
-          gram.pointer,
-          count);
-      for (int i = 0; i < count; i++) {
-        gram.get(i * count, products, i * (i + 1) / 2, i + 1);
-      }
-    }
-    return products;
   }
 }

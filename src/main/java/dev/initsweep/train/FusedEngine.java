@@ -35,10 +35,15 @@ final class FusedEngine implements EpochEngine {
     return LABEL;
   }
 
-  /** Earlier builds added up the norm balance of fully connected networks in another order. */
+  /** Earlier builds added up in another order: norm balances, and windows of convolutions. */
   @Override
   public String kernel(String machine, Setting setting) {
-    return setting.architecture() instanceof Mlp ? machine + ", norm balance in pairs" : machine;
+    if (setting.architecture() instanceof Mlp) {
+      return machine + ", norm balance in pairs";
+    }
+    return setting.architecture() instanceof Convolutional
+        ? machine + ", windows row by row"
+        : machine;
   }
 
   @Override

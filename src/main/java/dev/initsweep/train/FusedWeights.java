@@ -3,13 +3,16 @@ package dev.initsweep.train;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
 
 import dev.initsweep.cell.Architecture;
+import dev.initsweep.cell.Convolutional;
+import dev.initsweep.cell.ConvolutionalStep;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * Weights and biases of several networks of one architecture, that lie side by side in the first
- * layer. Weights are stored unit by unit, m x n, which is DL4J's order of a layer's weights too.
+ * layer. Weights are stored unit by unit, m x n; those of a convolution in the order in which
+ * {@link Unfolding} takes windows apart.
  */
 final class FusedWeights implements AutoCloseable {
 
@@ -30,7 +33,10 @@ final class FusedWeights implements AutoCloseable {
   /** Holds biases by network, layer and unit; zero where there are none. */
   final float[][][] biases;
 
-  /** The input of each column of the first layer's weights. */
+  /** The input of each column of a layer's weights. */
+  private final int[][] orders;
+
+  /** The same of the first layer. */
   final int[] order;
 
   /** The column of each input. */
@@ -43,7 +49,8 @@ final class FusedWeights implements AutoCloseable {
     this.architecture = architecture;
     this.networks = networks;
     this.slot = slot;
-    order = IntStream.range(0, architecture.fanIn(0)).toArray();
+    orders = orders(architecture);
+    order = orders[0];
     places = order.clone();
     wide = new NativeFloats(networks * slot * architecture.fanIn(0));
     weights = new NativeFloats[networks][architecture.depth()];
@@ -61,6 +68,23 @@ final class FusedWeights implements AutoCloseable {
     }
   }
 
+  private static int[][] orders(Architecture architecture) {
+    int[][] orders = new int[architecture.depth()][];
+    for (int l = 0; l < orders.length; l++) {
+      orders[l] = IntStream.range(0, architecture.fanIn(l)).toArray();
+    }
+    if (architecture instanceof Convolutional network) {
+      int layer = 0;
+      for (ConvolutionalStep step : network.steps()) {
+        if (step.kind() == ConvolutionalStep.Kind.CONVOLUTION) {
+          orders[layer] = Unfolding.order(step);
+        }
+        layer += step.hasWeights() ? 1 : 0;
+      }
+    }
+    return orders;
+  }
+
   /** Says which input each column is for; to be called before any parameters are written. */
   void arrange(List<Integer> inputs) {
     for (int column = 0; column < order.length; column++) {
@@ -76,7 +100,7 @@ final class FusedWeights implements AutoCloseable {
       float[] byUnit = new float[n * m];
       for (int column = 0; column < n; column++) {
         for (int unit = 0; unit < m; unit++) {
-          byUnit[unit * n + column] = parameters.weights(l)[input(l, column) * m + unit];
+          byUnit[unit * n + column] = parameters.weights(l)[orders[l][column] * m + unit];
         }
       }
       weights[network][l].put(byUnit);
@@ -98,7 +122,7 @@ final class FusedWeights implements AutoCloseable {
       copies[l] = new float[n * m];
       for (int column = 0; column < n; column++) {
         for (int unit = 0; unit < m; unit++) {
-          copies[l][input(l, column) * m + unit] = byUnit[unit * n + column];
+          copies[l][orders[l][column] * m + unit] = byUnit[unit * n + column];
         }
       }
       copiedBiases[l] = architecture.hasBiases() ? biases[network][l].clone() : new float[0];
@@ -134,10 +158,6 @@ final class FusedWeights implements AutoCloseable {
       sum += cblas_sdot(n, row, 1, row, 1);
     }
     return sum;
-  }
-
-  private int input(int layer, int column) {
-    return layer == 0 ? order[column] : column;
   }
 
   @Override

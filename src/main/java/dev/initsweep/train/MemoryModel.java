@@ -37,37 +37,40 @@ final class MemoryModel {
 
   /**
    * Returns what convolutional networks need. Values and what belongs to them, four numbers each,
-   * lie on the heap for three passes: a minibatch, the last one of an epoch, and an evaluation;
-   * those of the first layer for all networks. Outside of it lie weights, their gradients, and the
-   * patches of some rows of positions with their products.
+   * lie on the heap for three passes: a minibatch, the last one of an epoch, and an evaluation. So
+   * do single examples' gradients. Outside of it lie weights, their gradients, what windows cover
+   * and the derivative by it, and products of some rows of output.
    */
   private static MemoryNeed ofConvolutional(Convolutional network, Setting setting) {
-    double networks = Packing.MOST_NETWORKS;
-    double values = 0;
-    for (int s = 0; s < network.steps().size(); s++) {
-      // What is pooled before its activation is not kept.
-      boolean isPooled =
-          network.steps().get(s).kind() == ConvolutionalStep.Kind.CONVOLUTION
-              && ConvolutionStage.canPoolFirst(network.steps().get(s + 1), network.activation());
-      double copies = values == 0 ? networks : 1;
-      values += isPooled ? 0 : copies * network.steps().get(s).out().values();
-    }
     double examples = 2.0 * setting.batchSize() + FusedEvaluator.CONVOLUTIONAL_CHUNK;
-    double heap = examples * (network.inputs() + 4 * values);
-    double weights = networks * (WIDEST_SLOT * network.weights() + network.fanIn(0));
     int most = Math.max(setting.batchSize(), FusedEvaluator.CONVOLUTIONAL_CHUNK);
-    double patches = 0;
-    for (ConvolutionalStep step : network.steps()) {
-      if (step.hasWeights()) {
-        double units = networks * (WIDEST_SLOT * step.units() + 1);
-        patches += ConvolutionStage.mostColumns(step, most) * (2.0 * step.fanIn() + units);
+    double values = network.inputs();
+    double covered = 0;
+    double products = 0;
+    for (int s = 0; s < network.steps().size(); s++) {
+      ConvolutionalStep step = network.steps().get(s);
+      if (step.kind() == ConvolutionalStep.Kind.CONVOLUTION) {
+        covered += 2 * Unfolding.mostFloats(step, 1);
+        products += ConvolutionStage.mostColumns(step, most) * step.units();
+        // What is pooled before its activation is not kept.
+        boolean isPooled = !ConvolutionStage.pooling(network, s).equals(step);
+        values += isPooled ? 0 : 4.0 * step.out().values();
+      } else {
+        covered += step.kind() == ConvolutionalStep.Kind.DENSE ? 2.0 * step.fanIn() : 0;
+        values += 4.0 * step.out().values();
       }
     }
-    double copies = 4 * networks * network.weights();
+    double probed =
+        Math.min(probed(setting), ConvolutionalNoiseProbe.mostKept(network))
+            * (double) network.weights();
+    double heap = examples * values + probed;
+    double weights = (Packing.MOST_NETWORKS + 3.0) * network.weights();
+    double floats = weights + examples * covered + 3 * products + probed;
+    double copies = 4.0 * Packing.MOST_NETWORKS * network.weights();
     long trained = (long) setting.data().trainExamples() * network.inputs();
     return new MemoryNeed(
         trained + (long) (Float.BYTES * (heap + copies)),
-        BLAS_BYTES + (long) (Float.BYTES * (4 * weights + 3 * patches)));
+        BLAS_BYTES + (long) (Float.BYTES * floats));
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.initsweep.cell.Setting;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,29 +40,16 @@ record Packing(int slot, int networks) {
 
   private static final Map<Shape, Packing> KNOWN = new ConcurrentHashMap<>();
 
-  /** What the first layer's products depend on. */
-  private sealed interface Shape {
-
-    int units();
-
-    /** Weights of a unit. */
-    int inputs();
-
-    /** Tells whether slots of this width change no bit. */
-    boolean isNeutral(int slot);
-  }
-
   static Packing of(Setting setting) {
     int batch = setting.batchSize();
     int rest = setting.data().trainExamples() % batch;
     if (setting.architecture() instanceof Convolutional network) {
-      return ConvolutionalPass.isWide(network)
-          ? KNOWN.computeIfAbsent(Patches.of(network, batch, rest), Packing::find)
-          : new Packing(network.units(0), 1);
+      // Products of one network at a time, so that none can change another's bits.
+      return new Packing(network.units(0), MOST_NETWORKS);
     }
     Mlp architecture = Mlp.of(setting.architecture());
     return KNOWN.computeIfAbsent(
-        new Dense(architecture.inputs(), architecture.fanOut(0), batch, rest), Packing::find);
+        new Shape(architecture.inputs(), architecture.fanOut(0), batch, rest), Packing::find);
   }
 
   private static Packing find(Shape shape) {
@@ -85,16 +71,14 @@ record Packing(int slot, int networks) {
     return Math.max(1, Math.min(MOST_NETWORKS, MOST_WEIGHTS / weights));
   }
 
-  private record Dense(int inputs, int units, int batch, int rest) implements Shape {
+  /** What the first layer's products depend on. */
+  private record Shape(int inputs, int units, int batch, int rest) {
 
     /** Tries minibatches, evaluations, and minibatches in which a part of the inputs is zero. */
-    @Override
-    public boolean isNeutral(int slot) {
+    boolean isNeutral(int slot) {
       for (int size : new int[] {batch, rest, FusedEvaluator.CHUNK}) {
         for (int columns : new int[] {inputs, inputs * 5 / 8}) {
-          if (size > 0
-              && columns > 0
-              && !Packing.isNeutral(this, slot, size, size * columns, Products::of)) {
+          if (size > 0 && columns > 0 && !Packing.isNeutral(this, slot, size, columns)) {
             return false;
           }
         }
@@ -104,55 +88,26 @@ record Packing(int slot, int networks) {
   }
 
   /**
-   * The first layer is a convolution.
-   *
-   * @param columns numbers of patches that are made at a time
-   */
-  private record Patches(int inputs, int units, SortedSet<Integer> columns) implements Shape {
-
-    static Patches of(Convolutional network, int batch, int rest) {
-      SortedSet<Integer> columns = new TreeSet<>();
-      for (int size : new int[] {batch, rest, FusedEvaluator.CONVOLUTIONAL_CHUNK}) {
-        if (size > 0) {
-          columns.addAll(ConvolutionalPass.firstColumns(network, size));
-        }
-      }
-      return new Patches(network.fanIn(0), network.units(0), columns);
-    }
-
-    @Override
-    public boolean isNeutral(int slot) {
-      return columns.stream()
-          .allMatch(
-              count -> Packing.isNeutral(this, slot, count, inputs * count, Products::ofPatches));
-    }
-  }
-
-  /** Makes the first layer's two products. */
-  private interface Maker {
-    Products make(float[] x, float[] weights, float[] deltas, int units, int size);
-  }
-
-  /**
    * Tries on random numbers whether networks side by side get what each gets alone.
    *
-   * @param size examples, or patches
-   * @param values of all of them
+   * @param size examples
+   * @param columns of their inputs
    */
-  private static boolean isNeutral(Shape shape, int slot, int size, int values, Maker maker) {
+  private static boolean isNeutral(Shape shape, int slot, int size, int columns) {
     Random random = new Random(31L * slot + size);
-    float[] x = uniforms(values, random);
+    float[] x = uniforms(size * columns, random);
     float[][] weights = new float[MOST_NETWORKS][];
     float[][] deltas = new float[MOST_NETWORKS][];
     Products[] alone = new Products[MOST_NETWORKS];
     for (int k = 0; k < MOST_NETWORKS; k++) {
       weights[k] = uniforms(slot * shape.inputs(), random);
       deltas[k] = uniforms(slot * size, random);
-      alone[k] = maker.make(x, weights[k], deltas[k], slot, size);
+      alone[k] = Products.of(x, weights[k], deltas[k], slot, size);
     }
     for (int networks : NETWORKS) {
       Products together =
-          maker.make(x, joined(weights, networks), joined(deltas, networks), networks * slot, size);
+          Products.of(
+              x, joined(weights, networks), joined(deltas, networks), networks * slot, size);
       for (int k = 0; k < networks; k++) {
         if (!alone[k].isPartOf(together, k)) {
           return false;
@@ -172,19 +127,6 @@ record Packing(int slot, int networks) {
       updated = new float[count];
       outputs.get(output);
       weights.get(updated);
-    }
-
-    /** W P and W + delta P', P being patches, a column each. */
-    static Products ofPatches(float[] x, float[] w, float[] delta, int units, int size) {
-      int n = w.length / units;
-      try (NativeFloats patches = NativeFloats.copyOf(x);
-          NativeFloats weights = NativeFloats.copyOf(w);
-          NativeFloats deltas = NativeFloats.copyOf(delta);
-          NativeFloats outputs = new NativeFloats(units * size)) {
-        Gemm.forward(weights.pointer, patches.pointer, outputs.pointer, units, n, size);
-        Gemm.update(1, deltas.pointer, patches.pointer, weights.pointer, units, n, size);
-        return new Products(outputs, weights, units * size, w.length);
-      }
     }
 
     static Products of(float[] x, float[] w, float[] delta, int units, int size) {

@@ -11,14 +11,16 @@ final class PoolingStage implements Stage {
   private final int size;
   private final float[] output;
   private final float[] delta;
-  private final int[] choice;
+  private final float[] choice;
+  private final Pooling windows;
 
   PoolingStage(ConvolutionalStep step, int size) {
     this.step = step;
     this.size = size;
     output = new float[step.out().values() * size];
     delta = new float[output.length];
-    choice = new int[step.kind() == Kind.MAXIMUM ? output.length : 0];
+    choice = new float[step.kind() == Kind.MAXIMUM ? output.length : 0];
+    windows = new Pooling(step, size);
   }
 
   @Override
@@ -39,8 +41,7 @@ final class PoolingStage implements Stage {
     for (int channel = 0; channel < step.out().channels(); channel++) {
       for (int y = 0; y < step.out().height(); y++) {
         if (step.kind() == Kind.MAXIMUM) {
-          Pooling.largest(
-              step, size, in, plane(channel), y * step.stride(), output, choice, at(channel, y));
+          windows.largest(in, plane(channel), y * step.stride(), output, choice, at(channel, y));
         } else {
           average(in, channel, y);
         }
@@ -53,8 +54,7 @@ final class PoolingStage implements Stage {
     for (int x = 0; x < step.out().width(); x++) {
       int to = at(channel, y) + x * size;
       for (int place = 0; place < step.kernel() * step.kernel(); place++) {
-        int from = plane(channel) + Pooling.index(step, y * step.stride(), x, place) * size;
-        add(in, from, share, output, to);
+        add(in, window(channel, y, x) + windows.distance(place), share, output, to);
       }
     }
   }
@@ -68,8 +68,7 @@ final class PoolingStage implements Stage {
     for (int channel = 0; channel < step.out().channels(); channel++) {
       for (int y = 0; y < step.out().height(); y++) {
         if (step.kind() == Kind.MAXIMUM) {
-          Pooling.spread(
-              step, size, delta, choice, at(channel, y), below, plane(channel), y * step.stride());
+          windows.spread(delta, choice, at(channel, y), below, plane(channel), y * step.stride());
         } else {
           spread(below, channel, y);
         }
@@ -82,8 +81,7 @@ final class PoolingStage implements Stage {
     for (int x = 0; x < step.out().width(); x++) {
       int from = at(channel, y) + x * size;
       for (int place = 0; place < step.kernel() * step.kernel(); place++) {
-        int to = plane(channel) + Pooling.index(step, y * step.stride(), x, place) * size;
-        add(delta, from, share, below, to);
+        add(delta, from, share, below, window(channel, y, x) + windows.distance(place));
       }
     }
   }
@@ -96,6 +94,11 @@ final class PoolingStage implements Stage {
 
   private float share() {
     return 1f / (step.kernel() * step.kernel());
+  }
+
+  /** Where a window begins. */
+  private int window(int channel, int y, int x) {
+    return plane(channel) + (y * step.in().width() + x) * step.stride() * size;
   }
 
   private int plane(int channel) {

@@ -5,7 +5,6 @@ import dev.initsweep.network.DoubleNetwork;
 import dev.initsweep.network.Network;
 import dev.initsweep.network.Vectors;
 import java.util.Arrays;
-import java.util.Collections;
 
 /** Any network, example by example in double; without the isotropy, which needs all pairs. */
 final class ReferenceNoiseProbe implements GradientNoiseProbe {
@@ -47,6 +46,6 @@ final class ReferenceNoiseProbe implements GradientNoiseProbe {
 
   @Override
   public NoiseIsotropy isotropy() {
-    return new NoiseIsotropy(Double.NaN, Collections.nCopies(architecture.depth(), Double.NaN));
+    return NoiseIsotropy.unknown(architecture.depth());
   }
 }

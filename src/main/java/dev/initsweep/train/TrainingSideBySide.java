@@ -52,8 +52,8 @@ abstract class TrainingSideBySide implements Training {
    */
   abstract void step(int[] positions, int from, boolean isFull, boolean[] live, double[] losses);
 
-  /** Makes a network's weights stay as they are. */
-  abstract void freeze(int network);
+  /** Makes a network's weights stay as they are, where products of others would move them. */
+  void freeze(int network) {}
 
   @Override
   public final double[] epoch() {

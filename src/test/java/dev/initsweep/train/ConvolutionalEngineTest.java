@@ -12,7 +12,11 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.MinibatchSampling;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.data.Dataset;
+import dev.initsweep.network.DoubleNetwork;
+import dev.initsweep.network.Network;
 import dev.initsweep.network.Networks;
+import dev.initsweep.network.Vectors;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -141,17 +145,73 @@ class ConvolutionalEngineTest {
     assertThat(fast.inner()).isCloseTo(slow.inner(), within(1e-5 * (1 + Math.abs(slow.inner()))));
   }
 
+  /** By every single gradient of the reference in double, from the definitions. */
+  @ParameterizedTest
+  @MethodSource("trials")
+  void isotropyIsThatOfTheReferencesGradients(Trial trial) {
+    int count = 20;
+    Cell cell = trial.trainExamples(count).cell(2);
+    CellData data = new CellData(cell, trial.data(count, 20));
+    Parameters parameters = InitialWeights.of(cell);
+    Architecture architecture = cell.setting().architecture();
+    DoubleNetwork network = parameters.inDouble(Networks.ALL.of(architecture));
+    double[][][] byLayer = new double[architecture.depth()][count][];
+    double[][] whole = new double[count][];
+    float[] values = new float[architecture.inputs()];
+    double[] example = new double[values.length];
+    for (int e = 0; e < count; e++) {
+      data.train().copyInputs(e, values, 0);
+      Arrays.setAll(example, i -> values[i]);
+      DoubleNetwork gradient = network.zero();
+      Network.Pass pass = network.pass(example);
+      pass.addGradient(1, Vectors.residual(pass.logits(), data.train().label(e)), gradient);
+      for (int l = 0; l < byLayer.length; l++) {
+        byLayer[l][e] = flat(gradient.weights(l));
+      }
+      whole[e] =
+          IntStream.range(0, byLayer.length)
+              .mapToObj(gradient::weights)
+              .flatMapToDouble(weights -> Arrays.stream(flat(weights)))
+              .toArray();
+    }
+    GradientNoiseProbe probe =
+        GradientNoiseProbe.of(architecture, Networks.ALL.of(architecture), data);
+    probe.measure(parameters);
+    NoiseIsotropy isotropy = probe.isotropy();
+    assertIsotropy(isotropy.overall(), whole);
+    for (int l = 0; l < byLayer.length; l++) {
+      assertIsotropy(isotropy.byLayer().get(l), byLayer[l]);
+    }
+  }
+
+  private static double[] flat(double[][] weights) {
+    return Arrays.stream(weights).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private static void assertIsotropy(double found, double[][] gradients) {
+    double square = BruteForce.squareOfTrace(gradients);
+    double ofSquare = BruteForce.traceOfSquare(gradients);
+    if (square <= 0 || ofSquare <= 0) {
+      assertThat(found).isNaN();
+    } else {
+      assertThat(found).isCloseTo(square / ofSquare / gradients[0].length, withinPercentage(.5));
+    }
+  }
+
   /** Values kept for a pass, by hand: what is pooled before its activation counts once, pooled. */
   @Test
-  void memoryCountsValuesOfPassesAndPatches() {
+  void memoryCountsValuesOfPassesAndWhatWindowsCover() {
     Trial trial = trial("28x28x1: 16c3 p2 32c3 p2 64 10").batchSize(50);
     MemoryNeed need = new FusedEngine().memory(trial.setting());
-    double values = 8 * 16 * 196 + 32 * 49 + 64 + 10;
+    double values = 16 * 196 + 32 * 49 + 64 + 10;
     double weights = 9 * 16 + 144 * 32 + 1568 * 64 + 640;
-    double heap = 4 * (150 * (784 + 4 * values) + 4 * 8 * weights) + 50 * 784;
+    double gradients = 50 * weights;
+    double heap = 4 * (150 * (784 + 4 * values) + 4 * 8 * weights + gradients) + 50 * 784;
     assertThat((double) need.heap()).isCloseTo(heap, withinPercentage(.1));
-    // At least the patches of one row of positions of the second layer, and the weights.
-    assertThat((double) need.nativeBytes()).isGreaterThan(4 * (144 * 14 * 50 + 8 * weights));
+    // At least what the second layer's windows cover, column by column, in three passes, and the
+    // weights.
+    assertThat((double) need.nativeBytes())
+        .isGreaterThan(4 * (150 * 3 * 16 * 196 + 8 * weights + gradients));
   }
 
   private static Outcome.Trained trained(Engine engine, Cell cell, Dataset data) {

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** {@code jobs/bench/peer.py epochs}: trains an epoch in PyTorch each time it is asked to. */
+/** {@code jobs/bench/peer_epochs.py}: trains an epoch in PyTorch each time it is asked to. */
 final class PythonPeer implements AutoCloseable {
 
   private final Process process;
@@ -22,11 +22,23 @@ final class PythonPeer implements AutoCloseable {
     this.name = answers.readLine();
   }
 
-  /** By the interpreter that the environment's PYTHON names, or else python3. */
-  static PythonPeer start(int examples) throws IOException {
+  /**
+   * By the interpreter that the environment's PYTHON names, or else python3.
+   *
+   * @param order of images in memory, as the script names it
+   */
+  static PythonPeer start(int examples, int batch, int networks, String order, String network)
+      throws IOException {
     String python = Optional.ofNullable(System.getenv("PYTHON")).orElse("python3");
     return new PythonPeer(
-        new ProcessBuilder(python, "jobs/bench/peer.py", "epochs", Integer.toString(examples))
+        new ProcessBuilder(
+                python,
+                "jobs/bench/peer_epochs.py",
+                Integer.toString(examples),
+                Integer.toString(batch),
+                Integer.toString(networks),
+                order,
+                network)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start());
   }
