@@ -6,6 +6,7 @@ import dev.initsweep.cell.Convolutional;
 import dev.initsweep.cell.Mlp;
 import dev.initsweep.cell.Setting;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Trains by plain loops and matrix products, several cells of a batch side by side where they see
@@ -35,15 +36,26 @@ final class FusedEngine implements EpochEngine {
     return LABEL;
   }
 
-  /** Earlier builds added up in another order: norm balances, and windows of convolutions. */
+  /** Earlier builds added up in another order: norm balances, windows, and halved products. */
   @Override
   public String kernel(String machine, Setting setting) {
-    if (setting.architecture() instanceof Mlp) {
-      return machine + ", norm balance in pairs";
+    if (setting.architecture() instanceof Mlp network) {
+      return machine
+          + ", norm balance in pairs"
+          + (hasHalves(network, setting) ? ", products in halves" : "");
     }
     return setting.architecture() instanceof Convolutional
         ? machine + ", windows row by row"
         : machine;
+  }
+
+  private static boolean hasHalves(Mlp network, Setting setting) {
+    int batch = setting.batchSize();
+    return IntStream.of(batch, setting.data().trainExamples() % batch, FusedEvaluator.CHUNK)
+        .anyMatch(
+            size ->
+                IntStream.range(1, network.depth())
+                    .anyMatch(l -> Gemm.isHalved(network.fanOut(l), network.fanIn(l), size)));
   }
 
   @Override

@@ -49,7 +49,7 @@ final class FusedPass implements ExamplesPass {
   private final NativeFloats wideOutput;
 
   /** Holds phi'(W a + b) by layer; the next field is a scratch for outputs and deltas. */
-  private final float[][] slope;
+  final float[][] slope;
 
   private final float[][] values;
   private final SoftmaxLoss softmax;

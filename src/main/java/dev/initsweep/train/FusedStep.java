@@ -66,8 +66,9 @@ final class FusedStep implements FusedPass.Visitor {
 
   @Override
   public void visit(int network, int layer, float[] delta) {
-    // The last use of the products: the next forward makes them anew.
-    inner[network][layer] += Sums.dotInPairs(pass.product[layer], delta) / pass.size;
+    // The last use of products and slopes: the next forward makes them anew.
+    inner[network][layer] +=
+        Sums.dotInPairs(pass.product[layer], delta, pass.slope[layer]) / pass.size;
     if (decay > 0) {
       inner[network][layer] += decay * weights.squaredNorm(network, layer);
     }

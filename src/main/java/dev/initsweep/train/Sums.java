@@ -33,15 +33,19 @@ final class Sums {
   /**
    * The inner product of two arrays, of which the first is overwritten. Halves are added to each
    * other until few sums are left: errors grow by the logarithm of the length, and each loop is one
-   * that compilers make vector instructions of, unlike those of conversions to double.
+   * that compilers make vector instructions of, unlike those of conversions to double, and those
+   * that read one array in two places.
+   *
+   * @param scratch at least half as long, is overwritten too
    */
-  static double dotInPairs(float[] a, float[] b) {
+  static double dotInPairs(float[] a, float[] b, float[] scratch) {
     multiply(a, b);
     int left = a.length;
     while (left > FEW) {
       int half = left / 2;
       left -= half;
-      addFrom(left, half, a);
+      System.arraycopy(a, left, scratch, 0, half);
+      add(scratch, a, half);
     }
     return sum(a, 0, left);
   }
@@ -53,9 +57,9 @@ final class Sums {
     }
   }
 
-  private static void addFrom(int from, int count, float[] a) {
+  private static void add(float[] some, float[] into, int count) {
     for (int i = 0; i < count; i++) {
-      a[i] += a[from + i];
+      into[i] += some[i];
     }
   }
 

@@ -27,7 +27,7 @@ class SumsTest {
       magnitude += Math.abs(product.doubleValue());
     }
     double levels = 2 + Math.log(length) / Math.log(2);
-    assertThat(Math.abs(Sums.dotInPairs(a, b) - sum.doubleValue()))
+    assertThat(Math.abs(Sums.dotInPairs(a, b, new float[length]) - sum.doubleValue()))
         .isLessThanOrEqualTo(levels * 0x1p-24 * magnitude);
   }
 }
