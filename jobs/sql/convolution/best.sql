@@ -14,5 +14,5 @@ SELECT DISTINCT p.data, p.architecture AS network, printf('%.4g', optimum) AS "g
   printf('%.3g to %.3g', low, high) AS interval, said.conclusion AS "He coincides",
   printf('%.4f', least.loss) AS "least loss", printf('%.4f', least.he) AS "loss at He",
   printf('%+.1f %%', 100 * (least.he / least.loss - 1)) AS "He above the least"
-FROM points p JOIN least USING (setting_id) LEFT JOIN said USING (setting_id)
+FROM points p JOIN least USING (setting_id) JOIN said USING (setting_id)
 ORDER BY p.data, network
