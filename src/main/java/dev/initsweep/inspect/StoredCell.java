@@ -5,6 +5,7 @@ import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.DataChoice;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Provenance;
+import dev.initsweep.cell.Setting;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.data.Dataset;
 import dev.initsweep.flow.TrainingEngines;
@@ -85,7 +86,8 @@ public final class StoredCell {
   /**
    * Holds what training the cell once more on this machine gave.
    *
-   * @param kernel of this machine; bits are promised only where it is the stored result's
+   * @param kernel of the engine on this machine; bits are promised only where it is the stored
+   *     result's
    * @param columns how many result columns were compared
    * @param differences those that differ
    */
@@ -98,13 +100,17 @@ public final class StoredCell {
   /** Trains the cell again, by the engine that trained it. */
   public Replay replay() {
     TrainingEngines engines = TrainingEngines.STANDARD;
-    String kernel = engines.kernel();
+    // Naming the machine's kernel keeps native code to one thread, before any is used.
+    String machine = engines.kernel();
     Provenance before = result.provenance();
-    Engine engine = engines.named(before.engine());
+    Setting setting = result.cell().setting();
+    Engine engine = engines.named(before.engine()).of(setting);
     Outcome outcome =
         engine.train(new CellBatch(List.of(result.cell())), data, TrainingMonitor.NONE).get(0);
     CellResult again = new CellResult(result.cell(), outcome, before);
     return new Replay(
-        kernel, RowDifference.compared(result, again), RowDifference.of(result, again));
+        engine.kernel(machine, setting),
+        RowDifference.compared(result, again),
+        RowDifference.of(result, again));
   }
 }
