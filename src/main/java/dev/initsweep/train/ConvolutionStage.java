@@ -48,7 +48,6 @@ final class ConvolutionStage implements Stage {
   private final float[] slope;
   private final float[] choice;
   private final float[] delta;
-  private final NativeFloats gradient;
   private final FloatPointer[] gradientParts;
   private final double[] biasGradient;
 
@@ -60,8 +59,8 @@ final class ConvolutionStage implements Stage {
    * @param layer of the weights
    * @param isFirst whether {@link #cover} says what comes in, for all networks
    * @param needsInput whether the derivative by what comes in is asked for
-   * @param gradient receives the gradient by the weights
-   * @param biasGradient receives that by the biases
+   * @param gradient grows by the gradient by the weights
+   * @param biasGradient grows by that by the biases
    */
   ConvolutionStage(
       FusedWeights weights,
@@ -80,7 +79,6 @@ final class ConvolutionStage implements Stage {
     this.size = size;
     this.isFirst = isFirst;
     this.isPooled = !pooling.equals(step);
-    this.gradient = gradient;
     this.biasGradient = biasGradient;
     activation = FloatActivation.of(weights.architecture.activation());
     rows = rows(step, pooling);
@@ -199,9 +197,8 @@ final class ConvolutionStage implements Stage {
     Sums.multiply(delta, slope);
     int length = positions() * size;
     for (int unit = 0; unit < biasGradient.length; unit++) {
-      biasGradient[unit] = Sums.sum(delta, unit * length, (unit + 1) * length);
+      biasGradient[unit] += Sums.sum(delta, unit * length, (unit + 1) * length);
     }
-    gradient.clear(step.units() * step.fanIn());
     boolean needsInput = below.length > 0;
     if (needsInput) {
       byMatrix.clear(unfolding.depth * unfolding.width);

@@ -32,7 +32,7 @@ final class ConvolutionalForwardPass implements ForwardPass {
   /** Frees what lies outside of the heap at its end, as nobody closes a pass. */
   @Override
   public void run(Parameters parameters, int examples) {
-    int size = Math.min(FusedEvaluator.CONVOLUTIONAL_CHUNK, examples);
+    int size = Math.min(ConvolutionalPass.bestSize(architecture), examples);
     try (FusedWeights weights = new FusedWeights(architecture, 1, architecture.units(0));
         ConvolutionalPass pass = new ConvolutionalPass(weights, size)) {
       weights.write(0, parameters);

@@ -56,6 +56,7 @@ final class ConvolutionalNoiseProbe implements GradientNoiseProbe {
       weights.write(0, parameters);
       for (int e = 0; e < count; e++) {
         pass.take(examples, new int[] {e}, 0, 1);
+        pass.clearGradients();
         pass.multiplyInputs();
         pass.forward(0);
         pass.loss(0, 1);

@@ -7,11 +7,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Forward and backward for several convolutional networks on one minibatch, one network after the
+ * Forward and backward for several convolutional networks on some examples, one network after the
  * other. What the windows of a convolution that comes first cover is made once for all of them.
  * Nothing is allocated after the constructor.
  */
 final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
+
+  /** Values of a stage that fit into a core's cache beside what else a step needs of them. */
+  private static final int MOST_VALUES = 1 << 18;
+
+  /** Loops over examples gain by more of them up to here. */
+  private static final int MOST_EXAMPLES = 32;
+
+  private static final int FEWEST_EXAMPLES = 8;
 
   /** Says that nobody asks for a derivative. */
   private static final float[] NONE = {};
@@ -19,16 +27,13 @@ final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
   final FusedWeights weights;
   final int size;
 
-  /** The minibatch, inputs x size. */
+  /** The examples, inputs x size. */
   final float[] x;
 
   final int[] labels;
   private final boolean[] correct;
 
-  /**
-   * Holds the gradient by the weights of each layer, summed over the minibatch, of the network that
-   * went backward last.
-   */
+  /** Holds the gradient by the weights of each layer, summed since {@link #clearGradients}. */
   final NativeFloats[] gradients;
 
   /** Holds the gradient by the biases likewise. */
@@ -42,7 +47,7 @@ final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
 
   /**
    * @param weights of networks of this family
-   * @param size of the minibatch
+   * @param size how many examples go at a time
    */
   ConvolutionalPass(FusedWeights weights, int size) {
     this.weights = weights;
@@ -59,6 +64,28 @@ final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
       biasGradients[l] = new double[architecture.units(l)];
     }
     makeStages(architecture);
+  }
+
+  /**
+   * Returns how many examples of a network had best go at a time: so few that values stay in a
+   * core's cache.
+   */
+  static int bestSize(Convolutional architecture) {
+    int most = architecture.inputs();
+    for (int s = 0; s < architecture.steps().size(); s++) {
+      ConvolutionalStep step = architecture.steps().get(s);
+      boolean isConvolution = step.kind() == ConvolutionalStep.Kind.CONVOLUTION;
+      ConvolutionalStep kept = isConvolution ? ConvolutionStage.pooling(architecture, s) : step;
+      most = Math.max(most, kept.out().values());
+    }
+    int fitting = MOST_VALUES / most / FEWEST_EXAMPLES * FEWEST_EXAMPLES;
+    return Math.max(FEWEST_EXAMPLES, Math.min(MOST_EXAMPLES, fitting));
+  }
+
+  /** Returns how many examples of a minibatch go at a time: about as many, in equal parts. */
+  static int sizeFor(Convolutional architecture, int batch) {
+    int parts = (batch - 1) / bestSize(architecture) + 1;
+    return (batch - 1) / parts + 1;
   }
 
   private void makeStages(Convolutional architecture) {
@@ -146,7 +173,11 @@ final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
     Stage last = stages.get(stages.size() - 1);
     float[] z = last.delta(network);
     System.arraycopy(last.output(network), 0, z, 0, z.length);
-    return softmax.loss(z, count, labels, correct);
+    double losses = softmax.loss(z, count, labels, correct);
+    for (int end = size; end <= z.length; end += size) {
+      Arrays.fill(z, end - size + count, end, 0);
+    }
+    return losses;
   }
 
   @Override
@@ -164,7 +195,15 @@ final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
     return size;
   }
 
-  /** Goes backward through a network, after {@link #loss}. */
+  /** Makes the gradients zero. */
+  void clearGradients() {
+    for (int l = 0; l < gradients.length; l++) {
+      gradients[l].clear(weights.architecture.weights(l));
+      Arrays.fill(biasGradients[l], 0);
+    }
+  }
+
+  /** Goes backward through a network, after {@link #loss}, and adds to the gradients. */
   void backward(int network) {
     for (int s = stages.size() - 1; s >= lowest; s--) {
       float[] in = s == 0 ? x : stages.get(s - 1).output(network);

@@ -2,18 +2,17 @@ package dev.initsweep.train;
 
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.Convolutional;
 import dev.initsweep.cell.NormBalance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Convolutional networks of cells that see the same minibatches, side by side. */
+/** Convolutional networks of cells that see the same minibatches. */
 final class ConvolutionalTraining extends TrainingSideBySide {
 
-  private final ConvolutionalPass fullPass;
-  private final ConvolutionalPass lastPass;
-  private final ConvolutionalUpdate full;
-  private final ConvolutionalUpdate last;
+  private final ConvolutionalPass pass;
+  private final ConvolutionalUpdate update;
   private final double[][] inner;
   private final double[][] squares;
 
@@ -21,27 +20,27 @@ final class ConvolutionalTraining extends TrainingSideBySide {
    * @param cells of one setting, with a common minibatch order
    * @param states where each of them starts
    * @param epochs how many epochs of each have ended
-   * @param slot units that each takes in the first layer's products, at least its own
    */
-  ConvolutionalTraining(
-      List<Cell> cells, CellData data, List<NetworkState> states, int epochs, int slot) {
-    super(
-        cells,
-        data,
-        new ConvolutionalPass(
-            new FusedWeights(cells.get(0).setting().architecture(), cells.size(), slot),
-            FusedEvaluator.CONVOLUTIONAL_CHUNK),
-        epochs);
+  ConvolutionalTraining(List<Cell> cells, CellData data, List<NetworkState> states, int epochs) {
+    super(cells, data, evaluation(cells), epochs);
     Architecture architecture = setting.architecture();
     inner = new double[cells.size()][architecture.depth()];
     squares = new double[cells.size()][architecture.depth()];
     for (int k = 0; k < states.size(); k++) {
       place(k, states.get(k));
     }
-    fullPass = new ConvolutionalPass(weights, setting.batchSize());
-    full = update(fullPass);
-    lastPass = rest == 0 ? fullPass : new ConvolutionalPass(weights, rest);
-    last = rest == 0 ? full : update(lastPass);
+    Convolutional network = (Convolutional) architecture;
+    pass = new ConvolutionalPass(weights, ConvolutionalPass.sizeFor(network, setting.batchSize()));
+    update =
+        new ConvolutionalUpdate(
+            pass, setting.learningRate(), setting.weightDecay(), inner, squares);
+  }
+
+  private static ConvolutionalPass evaluation(List<Cell> cells) {
+    Convolutional network = (Convolutional) cells.get(0).setting().architecture();
+    return new ConvolutionalPass(
+        new FusedWeights(network, cells.size(), network.units(0)),
+        ConvolutionalPass.bestSize(network));
   }
 
   private void place(int k, NetworkState state) {
@@ -52,16 +51,20 @@ final class ConvolutionalTraining extends TrainingSideBySide {
     }
   }
 
-  private ConvolutionalUpdate update(ConvolutionalPass pass) {
-    return new ConvolutionalUpdate(
-        pass, setting.learningRate(), setting.weightDecay(), inner, squares);
-  }
-
   @Override
   void step(int[] positions, int from, boolean isFull, boolean[] live, double[] losses) {
-    ConvolutionalPass pass = isFull ? fullPass : lastPass;
-    pass.take(examples, positions, from, pass.size);
-    (isFull ? full : last).train(live, losses);
+    int size = isFull ? setting.batchSize() : rest;
+    for (int k = 0; k < live.length; k++) {
+      if (live[k]) {
+        update.begin();
+        for (int at = 0; at < size; at += pass.size) {
+          int count = Math.min(pass.size, size - at);
+          pass.take(examples, positions, from + at, count);
+          losses[k] += update.add(k, count);
+        }
+        update.end(k, size);
+      }
+    }
   }
 
   @Override
@@ -88,10 +91,7 @@ final class ConvolutionalTraining extends TrainingSideBySide {
 
   @Override
   public void close() {
-    fullPass.close();
-    if (lastPass != fullPass) {
-      lastPass.close();
-    }
+    pass.close();
     super.close();
   }
 }

@@ -8,9 +8,9 @@ import dev.initsweep.cell.BiasTreatment;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * A step of SGD for several convolutional networks on one minibatch. Weights are few beside values,
- * so that gradients are made and kept, for the norm balance too. Nothing is allocated after the
- * constructor.
+ * A step of SGD for one of several convolutional networks on a minibatch, some examples at a time.
+ * Weights are few beside values, so that gradients are made and kept, for the norm balance too.
+ * Nothing is allocated after the constructor.
  */
 final class ConvolutionalUpdate {
 
@@ -39,33 +39,42 @@ final class ConvolutionalUpdate {
     this.squares = squares;
   }
 
+  /** Begins a network's step. */
+  void begin() {
+    pass.clearGradients();
+  }
+
   /**
-   * One step with the inputs and labels of the pass.
+   * Adds some examples of the minibatch, which the pass has taken.
    *
-   * @param live which networks to train
-   * @param losses by network, grows by the losses before the step
+   * @return the sum of their losses before the step
    */
-  void train(boolean[] live, double[] losses) {
+  double add(int network, int count) {
     pass.multiplyInputs();
-    for (int k = 0; k < weights.networks; k++) {
-      if (live[k]) {
-        pass.forward(k);
-        losses[k] += pass.loss(k, pass.size);
-        pass.backward(k);
-        for (int l = 0; l < architecture.depth(); l++) {
-          trainBiases(weights.biases[k][l], pass.biasGradients[l]);
-          trainWeights(k, l, pass.gradients[l]);
-        }
-      }
+    pass.forward(network);
+    double losses = pass.loss(network, count);
+    pass.backward(network);
+    return losses;
+  }
+
+  /**
+   * Ends a network's step.
+   *
+   * @param size of the minibatch
+   */
+  void end(int network, int size) {
+    for (int l = 0; l < architecture.depth(); l++) {
+      trainBiases(weights.biases[network][l], pass.biasGradients[l], size);
+      trainWeights(network, l, pass.gradients[l], size);
     }
   }
 
-  private void trainWeights(int network, int layer, NativeFloats gradient) {
+  private void trainWeights(int network, int layer, NativeFloats gradient, int size) {
     int length = architecture.weights(layer);
     FloatPointer w = weights.weights[network][layer].pointer;
     FloatPointer g = gradient.pointer;
-    double mean = cblas_dsdot(length, w, 1, g, 1) / pass.size;
-    double square = cblas_dsdot(length, g, 1, g, 1) / pass.size / pass.size;
+    double mean = cblas_dsdot(length, w, 1, g, 1) / size;
+    double square = cblas_dsdot(length, g, 1, g, 1) / size / size;
     if (decay > 0) {
       double norm = cblas_dsdot(length, w, 1, w, 1);
       square += 2 * decay * mean + decay * decay * norm;
@@ -75,13 +84,13 @@ final class ConvolutionalUpdate {
     }
     inner[network][layer] += mean;
     squares[network][layer] += square;
-    cblas_saxpy(length, (float) (-rate / pass.size), g, 1, w, 1);
+    cblas_saxpy(length, (float) (-rate / size), g, 1, w, 1);
   }
 
-  private void trainBiases(float[] biases, double[] gradient) {
+  private void trainBiases(float[] biases, double[] gradient, int size) {
     if (architecture.biases() == BiasTreatment.TRAINED) {
       for (int unit = 0; unit < biases.length; unit++) {
-        biases[unit] -= (float) (rate / pass.size * gradient[unit]);
+        biases[unit] -= (float) (rate / size * gradient[unit]);
       }
     }
   }

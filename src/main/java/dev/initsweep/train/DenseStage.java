@@ -24,8 +24,8 @@ final class DenseStage implements Stage {
   /**
    * @param layer of the weights
    * @param isLast whether it gives logits, to which no activation is applied
-   * @param gradient receives the gradient by the weights
-   * @param biasGradient receives that by the biases
+   * @param gradient grows by the gradient by the weights
+   * @param biasGradient grows by that by the biases
    */
   DenseStage(
       FusedWeights weights,
@@ -86,10 +86,9 @@ final class DenseStage implements Stage {
       Sums.multiply(delta, slope);
     }
     for (int unit = 0; unit < units; unit++) {
-      biasGradient[unit] = Sums.sum(delta, unit * size, (unit + 1) * size);
+      biasGradient[unit] += Sums.sum(delta, unit * size, (unit + 1) * size);
     }
     products.put(delta);
-    gradient.clear(units * fanIn);
     Gemm.update(1, products.pointer, in.pointer, gradient.pointer, units, fanIn, size);
     if (below.length > 0) {
       Gemm.backward(

@@ -36,7 +36,7 @@ final class FusedEngine implements EpochEngine {
     return LABEL;
   }
 
-  /** Earlier builds added up in another order: norm balances, windows, and halved products. */
+  /** Earlier builds added up in another order: norm balances, convolutions, and halved products. */
   @Override
   public String kernel(String machine, Setting setting) {
     if (setting.architecture() instanceof Mlp network) {
@@ -45,7 +45,7 @@ final class FusedEngine implements EpochEngine {
           + (hasHalves(network, setting) ? ", products in halves" : "");
     }
     return setting.architecture() instanceof Convolutional
-        ? machine + ", windows row by row"
+        ? machine + ", some examples at a time"
         : machine;
   }
 
@@ -82,7 +82,7 @@ final class FusedEngine implements EpochEngine {
   public Training start(List<Cell> cells, CellData data, List<NetworkState> states, int epochs) {
     int slot = Packing.of(cells.get(0).setting()).slot();
     if (cells.get(0).setting().architecture() instanceof Convolutional) {
-      return new ConvolutionalTraining(cells, data, states, epochs, slot);
+      return new ConvolutionalTraining(cells, data, states, epochs);
     }
     return new FusedTraining(cells, data, states, epochs, slot);
   }

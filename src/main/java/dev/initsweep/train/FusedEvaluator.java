@@ -10,9 +10,6 @@ final class FusedEvaluator implements AutoCloseable {
   /** Examples at a time in fully connected networks. */
   static final int CHUNK = 250;
 
-  /** The same in convolutional ones, where each example takes more. */
-  static final int CONVOLUTIONAL_CHUNK = 50;
-
   private final FusedWeights weights;
   private final CellData.Part train;
   private final CellData.Part test;

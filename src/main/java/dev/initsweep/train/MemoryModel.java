@@ -42,8 +42,9 @@ final class MemoryModel {
    * and the derivative by it, and products of some rows of output.
    */
   private static MemoryNeed ofConvolutional(Convolutional network, Setting setting) {
-    double examples = 2.0 * setting.batchSize() + FusedEvaluator.CONVOLUTIONAL_CHUNK;
-    int most = Math.max(setting.batchSize(), FusedEvaluator.CONVOLUTIONAL_CHUNK);
+    int size = ConvolutionalPass.sizeFor(network, setting.batchSize());
+    int most = ConvolutionalPass.bestSize(network);
+    double examples = size + most;
     double values = network.inputs();
     double covered = 0;
     double products = 0;
@@ -65,7 +66,7 @@ final class MemoryModel {
             * (double) network.weights();
     double heap = examples * values + probed;
     double weights = (Packing.MOST_NETWORKS + 3.0) * network.weights();
-    double floats = weights + examples * covered + 3 * products + probed;
+    double floats = weights + examples * covered + 2 * products + probed;
     double copies = 4.0 * Packing.MOST_NETWORKS * network.weights();
     long trained = (long) setting.data().trainExamples() * network.inputs();
     return new MemoryNeed(

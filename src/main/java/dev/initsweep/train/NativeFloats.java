@@ -54,6 +54,10 @@ final class NativeFloats implements AutoCloseable {
     buffer.put(index, value);
   }
 
+  void add(int index, float value) {
+    buffer.put(index, buffer.get(index) + value);
+  }
+
   /** Sets the first floats to zero. */
   void clear(int length) {
     Pointer.memset(pointer, 0, (long) length * Float.BYTES);

@@ -19,8 +19,8 @@ final class SumStage implements Stage {
   /**
    * @param layer of the weights
    * @param branch where the branch begins
-   * @param gradient receives the gradient by the weights
-   * @param biasGradient receives that by the biases
+   * @param gradient grows by the gradient by the weights
+   * @param biasGradient grows by that by the biases
    */
   SumStage(
       FusedWeights weights,
@@ -71,8 +71,8 @@ final class SumStage implements Stage {
     System.arraycopy(delta, 0, branch.byKept, 0, delta.length);
     for (int channel = 0; channel < channels; channel++) {
       int from = channel * length;
-      biasGradient[channel] = Sums.sum(delta, from, from + length);
-      gradient.set(channel, (float) Sums.dot(delta, in, from, from + length));
+      biasGradient[channel] += Sums.sum(delta, from, from + length);
+      gradient.add(channel, (float) Sums.dot(delta, in, from, from + length));
       if (below.length > 0) {
         float factor = scale[channel];
         for (int i = from; i < from + length; i++) {

@@ -52,7 +52,7 @@ class MemoryCheckTest {
         .hasMessageStartingWith("Invalid maxBytes: 64m (expected at least 1");
   }
 
-  /** By hand: four slots, each with values of 2,050 examples, four numbers a value. */
+  /** By hand: four slots, each with values of 16 examples, four numbers a value. */
   @Test
   void valuesOfConvolutionsCount() {
     Setting dense = SETTINGS.get(0);
@@ -61,13 +61,13 @@ class MemoryCheckTest {
             .change()
             .architecture(
                 Architectures.ALL.parse(
-                    "4x8x1: 128c3 128c3 4", Activation.RELU, BiasTreatment.TRAINED))
+                    "128x128x1: 64c3 64c3 a16 4", Activation.RELU, BiasTreatment.TRAINED))
             .batchSize(1000)
             .build();
     assertThatCode(() -> check(1024, 1024, 1024).require(Engines.named("auto"), List.of(dense)))
         .doesNotThrowAnyException();
-    // Twice 128 channels of 32 positions; two minibatches and an evaluation.
-    double values = 2. * 128 * 32 * 4 * (2 * 1000 + 50) * Float.BYTES;
+    // Twice 64 channels of 128 x 128; eight examples of a minibatch, and of an evaluation.
+    double values = 2. * 64 * 128 * 128 * 4 * (8 + 8) * Float.BYTES;
     assertThatThrownBy(() -> check(1024, 4096, 4096).require(Engines.named("auto"), List.of(wide)))
         .isInstanceOf(BadInputException.class)
         .satisfies(

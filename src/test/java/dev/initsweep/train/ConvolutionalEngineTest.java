@@ -206,12 +206,12 @@ class ConvolutionalEngineTest {
     double values = 16 * 196 + 32 * 49 + 64 + 10;
     double weights = 9 * 16 + 144 * 32 + 1568 * 64 + 640;
     double gradients = 50 * weights;
-    double heap = 4 * (150 * (784 + 4 * values) + 4 * 8 * weights + gradients) + 50 * 784;
+    double heap = 4 * ((25 + 32) * (784 + 4 * values) + 4 * 8 * weights + gradients) + 50 * 784;
     assertThat((double) need.heap()).isCloseTo(heap, withinPercentage(.1));
-    // At least what the second layer's windows cover, column by column, in three passes, and the
+    // At least what the second layer's windows cover, column by column, in both passes, and the
     // weights.
     assertThat((double) need.nativeBytes())
-        .isGreaterThan(4 * (150 * 3 * 16 * 196 + 8 * weights + gradients));
+        .isGreaterThan(4 * ((25 + 32) * 3 * 16 * 196 + 8 * weights + gradients));
   }
 
   private static Outcome.Trained trained(Engine engine, Cell cell, Dataset data) {

@@ -35,6 +35,9 @@ class ConvolutionalUpdateTest {
   private static final int STEPS = 50;
   private static final double RATE = .05;
 
+  /** Examples of a minibatch, and what is left of one. */
+  private static final int AT_A_TIME = 5;
+
   @ParameterizedTest
   @CsvSource({
     "RELU,       TRAINED, 5x4x2: 3c1 2, 8, 0",
@@ -91,7 +94,7 @@ class ConvolutionalUpdateTest {
     Parameters start = random(architecture, random);
     DoubleNetwork reference = start.inDouble(Networks.ALL.of(architecture));
     try (FusedWeights weights = new FusedWeights(architecture, 1, architecture.units(0));
-        ConvolutionalPass pass = new ConvolutionalPass(weights, size)) {
+        ConvolutionalPass pass = new ConvolutionalPass(weights, AT_A_TIME)) {
       weights.write(0, start);
       Dl4jSteps dl4j = new Dl4jSteps(architecture, start, decay);
       double[][] inner = new double[1][architecture.depth()];
@@ -99,16 +102,24 @@ class ConvolutionalUpdateTest {
       ConvolutionalUpdate update = new ConvolutionalUpdate(pass, RATE, decay, inner, squares);
       for (int s = 0; s < STEPS; s++) {
         double[][] examples = new double[size][architecture.inputs()];
-        for (int e = 0; e < size; e++) {
-          for (int i = 0; i < examples[e].length; i++) {
-            pass.x[i * size + e] = (float) random.nextGaussian();
-            examples[e][i] = pass.x[i * size + e];
+        int[] labels = new int[size];
+        update.begin();
+        for (int from = 0; from < size; from += AT_A_TIME) {
+          int count = Math.min(AT_A_TIME, size - from);
+          Arrays.fill(pass.x, 0);
+          for (int e = 0; e < count; e++) {
+            for (int i = 0; i < architecture.inputs(); i++) {
+              pass.x[i * AT_A_TIME + e] = (float) random.nextGaussian();
+              examples[from + e][i] = pass.x[i * AT_A_TIME + e];
+            }
+            labels[from + e] = random.nextInt(architecture.classes());
+            pass.labels[e] = labels[from + e];
           }
-          pass.labels[e] = random.nextInt(architecture.classes());
+          update.add(0, count);
         }
-        reference = step(reference, architecture, examples, pass.labels, decay);
-        update.train(new boolean[] {true}, new double[1]);
-        dl4j.fit(examples, pass.labels);
+        update.end(0, size);
+        reference = step(reference, architecture, examples, labels, decay);
+        dl4j.fit(examples, labels);
       }
       assertFollows(weights.read(0), reference, start, 1e-5);
       // Of a hundred thousand largest values one changes its place by rounding within 50 steps, in

@@ -26,19 +26,21 @@ final class ProductsAlone {
    * @param slot units that each takes in the first layer of fully connected networks
    */
   ProductsAlone(Setting setting, int networks, int slot) {
-    this.size = setting.batchSize();
     Architecture architecture = setting.architecture();
     if (architecture instanceof Convolutional convolutional) {
+      size = ConvolutionalPass.sizeFor(convolutional, setting.batchSize());
+      int times = networks * (setting.batchSize() / size);
       for (int s = 0; s < convolutional.steps().size(); s++) {
         ConvolutionalStep step = convolutional.steps().get(s);
         switch (step.kind()) {
           case CONVOLUTION ->
-              addConvolution(step, ConvolutionStage.pooling(convolutional, s), s == 0, networks);
-          case DENSE -> addDense(step.units(), step.fanIn(), s == 0, networks);
+              addConvolution(step, ConvolutionStage.pooling(convolutional, s), s == 0, times);
+          case DENSE -> addDense(step.units(), step.fanIn(), s == 0, times);
           default -> {}
         }
       }
     } else {
+      size = setting.batchSize();
       addDense(networks * slot, architecture.fanIn(0), true, 1);
       for (int l = 1; l < architecture.depth(); l++) {
         addDense(architecture.units(l), architecture.fanIn(l), false, networks);

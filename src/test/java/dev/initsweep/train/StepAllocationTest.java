@@ -40,19 +40,18 @@ class StepAllocationTest {
     Cell cell = new Trial().network(text).trainExamples(100).cell(2);
     Dataset data = new Trial().network(text).data(100, 10);
     CellData.Part part = new CellData(cell, data).train();
-    try (FusedWeights weights = new FusedWeights(architecture, 2, architecture.units(0));
+    try (FusedWeights weights = new FusedWeights(architecture, 1, architecture.units(0));
         ConvolutionalPass pass = new ConvolutionalPass(weights, SIZE)) {
       weights.write(0, InitialWeights.of(cell));
-      weights.write(1, InitialWeights.of(cell));
-      double[][] sums = new double[2][architecture.depth()];
+      double[][] sums = new double[1][architecture.depth()];
       ConvolutionalUpdate update = new ConvolutionalUpdate(pass, .05, .01, sums, sums);
-      boolean[] live = {true, true};
-      double[] losses = new double[2];
       int[] positions = new Random(1).ints(SIZE, 0, 100).toArray();
       assertAllocatesLittle(
           () -> {
+            update.begin();
             pass.take(part, positions, 0, SIZE);
-            update.train(live, losses);
+            update.add(0, SIZE);
+            update.end(0, SIZE);
           });
     }
   }
