@@ -9,7 +9,7 @@ WITH counts AS (
 SELECT
   CASE WHEN trainings = 0
     THEN 'Nothing of it is trained yet, so that the tables below are empty.'
-    ELSE printf('There are %d trainings, in %s core hours; of %d groups %d are judged.',
-      trainings, core_hours, groups, judged)
+    ELSE printf('There are %d trainings%s; of %d groups %d are judged.', trainings,
+      coalesce(', in ' || core_hours || ' core hours', ''), groups, judged)
   END AS sentence
 FROM counts

@@ -63,7 +63,11 @@ class ConvolutionPipelineTest {
   void tablesSayWhatTheTrainingsDid() throws SQLException, IOException {
     Path docs = tables();
     assertThat(ask(docs, "state").get(0))
-        .containsExactly("There are 6 trainings in 1 groups, of which 1 are judged.");
+        .containsExactly("There are 6 trainings; of 1 groups 1 are judged.");
+    assertThat(ask(docs, "in-short").get(0))
+        .containsExactly(
+            "`28x28x1: 16c3 p2 10`: He INCONCLUSIVE on mnist, with 100.0 % more loss than the least.",
+            "At He's place the ratio of a layer is 1.000 to 1.500 with 2 layers.");
     // Student's t of 2 degrees of freedom, 4.3027, times .1 / sqrt(3), is .2484.
     assertThat(ask(docs, "ratios"))
         .filteredOn(row -> row.get(2).equals("He"))
