@@ -1,9 +1,29 @@
 package dev.initsweep.train;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 /** Moments of a covariance straight from their definitions, over all draws that differ. */
 final class BruteForce {
 
   private BruteForce() {}
+
+  /**
+   * Holds an isotropy to its definition; none is expected where a moment is not positive.
+   *
+   * @param draws of gradients
+   * @param relative the most that it may differ by
+   */
+  static void assertIsotropy(double found, double[][] draws, double relative) {
+    double square = squareOfTrace(draws);
+    double ofSquare = traceOfSquare(draws);
+    if (square <= 0 || ofSquare <= 0) {
+      assertThat(found).isNaN();
+    } else {
+      double expected = square / ofSquare / draws[0].length;
+      assertThat(found).isCloseTo(expected, within(relative * expected));
+    }
+  }
 
   /** Mean over all four different draws of (<g_i - g_j, g_k - g_l> / 2)^2, which is tr C^2. */
   static double traceOfSquare(double[][] draws) {
