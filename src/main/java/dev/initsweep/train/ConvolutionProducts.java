@@ -13,13 +13,10 @@ import org.bytedeco.javacpp.FloatPointer;
  * by unit, rows after each other. Nothing is allocated after the constructor.
  *
  * <p>A product is made of some columns at a time, so few that OpenBLAS multiplies them where they
- * lie: beyond {@link #SMALL} it copies operands first, which for few units costs as much as the
+ * lie: beyond {@link Gemm#SMALL} it copies operands first, which for few units costs as much as the
  * product.
  */
 final class ConvolutionProducts {
-
-  /** OpenBLAS takes products of up to so many multiplications for small ones. */
-  private static final int SMALL = 1_000_000;
 
   /** Pieces of fewer columns gain nothing. */
   private static final int FEWEST = 128;
@@ -39,7 +36,7 @@ final class ConvolutionProducts {
     this.unfolding = unfolding;
     this.units = units;
     this.fanIn = unfolding.parts * unfolding.depth;
-    int small = SMALL / (units * unfolding.depth) / FEWEST * FEWEST;
+    int small = Gemm.SMALL / (units * unfolding.depth) / FEWEST * FEWEST;
     this.piece = small == 0 ? Integer.MAX_VALUE : small;
     // Pointers of their own, to be moved about.
     this.matrix = new FloatPointer(matrix.pointer);

@@ -8,8 +8,9 @@ import java.util.List;
 
 /**
  * Forward and backward for several convolutional networks on some examples, one network after the
- * other. What the windows of a convolution that comes first cover is made once for all of them.
- * Nothing is allocated after the constructor.
+ * other. What the windows of a convolution that comes first cover is made by {@link
+ * #multiplyInputs}, once for all networks that see the examples in turn. Nothing is allocated after
+ * the constructor.
  */
 final class ConvolutionalPass implements AutoCloseable, ExamplesPass {
 

@@ -18,7 +18,7 @@ import org.bytedeco.javacpp.FloatPointer;
 final class Gemm {
 
   /** OpenBLAS takes products of up to so many multiplications for small ones. */
-  private static final int SMALL = 1_000_000;
+  static final int SMALL = 1_000_000;
 
   /** Units are halved to multiples of so many, which kernels take at a time. */
   private static final int PANEL = 16;

@@ -108,9 +108,7 @@ final class Unfolding {
 
   /** Returns the column of the matrix at which a part of the windows of a row of output begins. */
   int column(int part, int outputRow) {
-    return parts == 1
-        ? outputRow * rowColumns
-        : (beginnings[part % step.stride()] + part / step.stride() + outputRow) * rowColumns;
+    return (parts == 1 ? outputRow : position(outputRow * step.stride() + part)) * rowColumns;
   }
 
   /** Copies values to where windows cover them. What lies outside of the plane is left as it is. */
@@ -181,6 +179,7 @@ final class Unfolding {
     lengths[count++] = length;
   }
 
+  /** Where a row that the windows cover lies, where these are taken apart. */
   private int position(int row) {
     return beginnings[row % step.stride()] + row / step.stride();
   }
