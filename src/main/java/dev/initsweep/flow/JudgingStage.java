@@ -8,9 +8,11 @@ import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.verify.Exponents;
 import dev.initsweep.verify.GroupReport;
 import dev.initsweep.verify.Judge;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The reduce stage: judges every group of a plan on exactly the cells that the plan names. */
 final class JudgingStage {
@@ -18,7 +20,7 @@ final class JudgingStage {
   private final ResultsFolder folder;
 
   /** Groups that ask for nothing more, which say the same whenever they are judged. */
-  private final Map<GroupPlan, Judged> over = new ConcurrentHashMap<>();
+  private final Map<GroupPlan, Judged> over = new HashMap<>();
 
   JudgingStage(ResultsFolder folder) {
     this.folder = folder;
@@ -37,21 +39,34 @@ final class JudgingStage {
 
   /** Judges all groups, in the order of the plan, and stores nothing. */
   List<Judged> judged(Plan plan, Rounds rounds) {
-    return plan.groups().parallelStream()
-        .map(group -> over.containsKey(group) ? over.get(group) : judge(group, rounds))
-        .toList();
+    Map<GroupPlan, Judged> judged =
+        judge(
+            plan.groups().stream().filter(group -> !over.containsKey(group)).distinct().toList(),
+            rounds);
+    judged.putAll(over);
+    return plan.groups().stream().map(judged::get).toList();
   }
 
   /** A group's report, and the cells that it was made from. */
   record Judged(GroupReport report, List<CellResult> cells) {}
 
-  /** Judges a group that asks for nothing more, before the others are. */
-  GroupReport judgeOver(GroupPlan group, Rounds rounds) {
-    return over.computeIfAbsent(group, absent -> judge(group, rounds)).report();
+  /** Judges groups that ask for nothing more, before the others are. */
+  List<GroupReport> judgeOver(List<GroupPlan> groups, Rounds rounds) {
+    over.putAll(judge(groups, rounds));
+    return groups.stream().map(group -> over.get(group).report()).toList();
   }
 
-  private static Judged judge(GroupPlan group, Rounds rounds) {
-    List<CellResult> cells = rounds.results(group);
+  /** Judges side by side, from one reading of the table. */
+  private static Map<GroupPlan, Judged> judge(List<GroupPlan> groups, Rounds rounds) {
+    CellResults results = rounds.results(groups);
+    return groups.parallelStream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                group -> judge(group, rounds, results.of(rounds.judgedCells(group)))));
+  }
+
+  private static Judged judge(GroupPlan group, Rounds rounds, List<CellResult> cells) {
     return new Judged(Judge.judge(rounds.plan(group), cells, rounds.withRoots(group)), cells);
   }
 }

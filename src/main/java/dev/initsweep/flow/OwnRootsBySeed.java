@@ -8,7 +8,7 @@ import dev.initsweep.plan.PredictorSpec;
 import dev.initsweep.theory.PredictorInput;
 import dev.initsweep.theory.Predictors;
 import dev.initsweep.theory.Trainer;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,22 +24,29 @@ final class OwnRootsBySeed {
   private OwnRootsBySeed() {}
 
   /**
-   * The predictions, measured ones with a root for each seed of the group's first look that has one
-   * on the plan's grid. Later looks do not move them, nor do points that a race adds.
+   * The cells that measured conditions of a group are evaluated on: those of the plan's grid with
+   * the seeds of its first look; none where no condition is measured.
+   */
+  static Set<Cell> cells(GroupPlan group, Predictors predictors) {
+    Set<Cell> cells = new LinkedHashSet<>();
+    if (predictors.needPilots(group)) {
+      for (long seed : group.seeds().subList(0, group.race().looks().get(0))) {
+        group.coordinates().forEach(c -> cells.add(group.group().cell(c, seed)));
+      }
+    }
+    return cells;
+  }
+
+  /**
+   * The predictions, measured ones with a root for each seed that has one. Later looks do not move
+   * them, nor do points that a race adds.
+   *
+   * @param own results of {@link #cells}, those that are there
    */
   static List<Prediction> added(
-      GroupPlan group,
-      Predictors predictors,
-      List<Prediction> predictions,
-      List<CellResult> results) {
+      GroupPlan group, Predictors predictors, List<Prediction> predictions, List<CellResult> own) {
     Map<String, PredictorSpec> specs =
         group.predictors().stream().collect(Collectors.toMap(PredictorSpec::name, spec -> spec));
-    int first = group.race().looks().get(0);
-    Set<Cell> grid = new HashSet<>();
-    for (long seed : group.seeds().subList(0, first)) {
-      group.coordinates().forEach(c -> grid.add(group.group().cell(c, seed)));
-    }
-    List<CellResult> own = results.stream().filter(result -> grid.contains(result.cell())).toList();
     return predictions.stream()
         .map(
             prediction ->

@@ -1,7 +1,7 @@
 package dev.initsweep.flow;
 
 import dev.initsweep.cell.Cell;
-import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.CellReading;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Status;
 import dev.initsweep.plan.GroupPlan;
@@ -86,8 +86,11 @@ public record PlanStatus(
     Map<GroupPlan, List<Prediction>> predictions =
         StoredPredictions.of(folder, predictors, plan, pilots);
     Rounds rounds = Rounds.of(folder, predictors, plan, predictions);
-    CellCounts pilotCounts = count(predictors.pilotCells(plan), pilots.found());
-    CellCounts cellCounts = count(rounds.cells(), rounds.found());
+    CellCounts pilotCounts =
+        count(predictors.pilotCells(plan), pilots.found().map(result -> CellReading.of(result, 0)));
+    CellCounts cellCounts =
+        count(
+            rounds.cells(), plan.groups().stream().flatMap(group -> rounds.found(group).stream()));
     List<RunSign> runs = RunSigns.of(folder, plan.hash(), now);
     double rate = runs.stream().filter(RunSign::isAlive).mapToDouble(RunSign::cellsPerHour).sum();
     return new PlanStatus(
@@ -109,7 +112,7 @@ public record PlanStatus(
   private static GroupLine line(Rounds rounds, GroupPlan group) {
     return new GroupLine(
         group.group().title(),
-        count(rounds.cellsOf(group), rounds.found()),
+        count(rounds.cellsOf(group), rounds.found(group).stream()),
         rounds.isOver(group),
         rounds.asked(group));
   }
@@ -118,13 +121,10 @@ public record PlanStatus(
     return counts.planned() - counts.done() - counts.failed();
   }
 
-  private static CellCounts count(Set<Cell> cells, Stream<CellResult> results) {
-    Map<String, Status> states =
-        results.collect(
-            Collectors.toMap(
-                result -> result.cell().id(), result -> result.outcome().status(), (a, b) -> a));
-    List<Status> found =
-        cells.stream().map(Cell::id).filter(states::containsKey).map(states::get).toList();
+  private static CellCounts count(Set<Cell> cells, Stream<CellReading> readings) {
+    Map<Cell, Status> states =
+        readings.collect(Collectors.toMap(CellReading::cell, CellReading::status, (a, b) -> a));
+    List<Status> found = cells.stream().filter(states::containsKey).map(states::get).toList();
     int failed = count(found, Status.FAILED);
     return new CellCounts(
         cells.size(), found.size() - failed, count(found, Status.DIVERGED), failed);

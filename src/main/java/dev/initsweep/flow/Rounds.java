@@ -1,7 +1,7 @@
 package dev.initsweep.flow;
 
 import dev.initsweep.cell.Cell;
-import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.CellReading;
 import dev.initsweep.cell.Identity;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.cell.Setting;
@@ -14,6 +14,7 @@ import dev.initsweep.store.ResultsFolder;
 import dev.initsweep.theory.Predictors;
 import dev.initsweep.verify.GroupCells;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +28,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Trains in rounds, one Spark job each, what the races of all groups ask for next. Every round is a
@@ -40,7 +40,8 @@ final class Rounds {
   private final Predictors predictors;
   private final Map<GroupPlan, List<Prediction>> predictions;
   private final Map<GroupPlan, GroupPlan> plans = new LinkedHashMap<>();
-  private final Map<GroupPlan, List<CellResult>> results = new HashMap<>();
+  private final Map<GroupPlan, List<CellReading>> readings = new HashMap<>();
+  private final Map<GroupPlan, List<Prediction>> withRoots = new HashMap<>();
   private final Map<GroupPlan, GroupCells> stands = new HashMap<>();
 
   /** Trains cells; those that are there already are left alone. */
@@ -70,37 +71,47 @@ final class Rounds {
       Plan plan,
       Map<GroupPlan, List<Prediction>> predictions) {
     Rounds rounds = new Rounds(folder.cells(plan.run().engine()), predictors, predictions);
-    Set<String> settings = new LinkedHashSet<>();
-    plan.groups().forEach(group -> settings.add(group.group().setting().id()));
-    predictions.values().stream()
-        .flatMap(List::stream)
-        .forEach(prediction -> settings.add(prediction.setting().id()));
-    Map<Setting, List<CellResult>> bySetting =
-        rounds.table.ofSettings(settings).stream()
-            .collect(Collectors.groupingBy(result -> result.cell().setting()));
-    for (GroupPlan group : plan.groups()) {
-      rounds.add(group, bySetting);
-    }
+    plan.groups().forEach(group -> rounds.plans.put(group, group));
+    plan.groups().stream()
+        .collect(Collectors.groupingBy(group -> group.verdict().budget()))
+        .forEach(rounds::add);
     return rounds;
   }
 
-  private void add(GroupPlan group, Map<Setting, List<CellResult>> bySetting) {
+  /** Adds groups whose verdicts look after the same epochs. */
+  private void add(int budget, List<GroupPlan> groups) {
+    Map<String, Setting> settings = new HashMap<>();
+    groups.forEach(
+        group -> settings(group).forEach(setting -> settings.put(setting.id(), setting)));
+    Map<Setting, List<CellReading>> bySetting =
+        table.ofSettings(settings, budget).stream()
+            .collect(Collectors.groupingBy(reading -> reading.cell().setting()));
+    for (GroupPlan group : groups) {
+      List<CellReading> found = new ArrayList<>();
+      settings(group).stream()
+          .map(setting -> settings.get(setting.id()))
+          .forEach(setting -> found.addAll(bySetting.getOrDefault(setting, List.of())));
+      readings.put(group, found);
+      plans.put(group, group.coordinates().isEmpty() ? placed(group, found) : group);
+    }
+    findRoots(groups);
+    findStands(groups);
+  }
+
+  /** The group's own setting, and those in which its predictions are trained. */
+  private Set<Setting> settings(GroupPlan group) {
     Set<Setting> settings = new LinkedHashSet<>(Set.of(group.group().setting()));
     predictions(group).forEach(prediction -> settings.add(prediction.setting()));
-    List<CellResult> found = new ArrayList<>();
-    settings.forEach(setting -> found.addAll(bySetting.getOrDefault(setting, List.of())));
-    results.put(group, found);
-    plans.put(group, group.coordinates().isEmpty() ? placed(group, found) : group);
-    stands.put(group, stand(group));
+    return settings;
   }
 
   /** A plan of an earlier version whose points pilots placed: points and seeds of the table. */
-  private static GroupPlan placed(GroupPlan group, List<CellResult> found) {
+  private static GroupPlan placed(GroupPlan group, List<CellReading> found) {
     Group of = group.group();
     SortedSet<Double> points = new TreeSet<>();
     SortedSet<Long> seeds = new TreeSet<>();
-    for (CellResult result : found) {
-      Cell cell = result.cell();
+    for (CellReading reading : found) {
+      Cell cell = reading.cell();
       OptionalDouble coordinate =
           of.axis().coordinateOf(cell.scales(), of.setting().architecture());
       if (cell.setting().equals(of.setting())
@@ -119,12 +130,34 @@ final class Rounds {
 
   /** Returns a group's predictions, measured ones also by the roots of its own trainings. */
   List<Prediction> withRoots(GroupPlan group) {
-    return OwnRootsBySeed.added(
-        plans.get(group), predictors, predictions(group), results.get(group));
+    return withRoots.get(group);
   }
 
-  private GroupCells stand(GroupPlan group) {
-    return GroupCells.of(plans.get(group), results.get(group), withRoots(group));
+  private void findRoots(List<GroupPlan> groups) {
+    CellResults own =
+        CellResults.read(table, groups.stream().flatMap(group -> rooted(group).stream()).toList());
+    for (GroupPlan group : groups) {
+      withRoots.put(
+          group,
+          OwnRootsBySeed.added(
+              plans.get(group), predictors, predictions(group), own.of(rooted(group))));
+    }
+  }
+
+  private Set<Cell> rooted(GroupPlan group) {
+    return OwnRootsBySeed.cells(plans.get(group), predictors);
+  }
+
+  private void findStands(List<GroupPlan> groups) {
+    stands.putAll(
+        groups.parallelStream()
+            .distinct()
+            .collect(
+                Collectors.toMap(
+                    group -> group,
+                    group ->
+                        GroupCells.of(
+                            plans.get(group), readings.get(group), withRoots.get(group)))));
   }
 
   /**
@@ -132,9 +165,9 @@ final class Rounds {
    *
    * @param order of the groups
    * @param training trains cells, to their end or not at all
-   * @param over receives each group that asks for nothing more
+   * @param over receives the groups that ask for nothing more, each once
    */
-  void run(GroupOrder order, RoundTraining training, Consumer<GroupPlan> over) {
+  void run(GroupOrder order, RoundTraining training, Consumer<List<GroupPlan>> over) {
     if (order == GroupOrder.TOGETHER) {
       run("cells", plans.keySet(), training, over);
     } else {
@@ -146,30 +179,16 @@ final class Rounds {
   }
 
   private void run(
-      String stage, Set<GroupPlan> groups, RoundTraining training, Consumer<GroupPlan> over) {
+      String stage, Set<GroupPlan> groups, RoundTraining training, Consumer<List<GroupPlan>> over) {
     Set<GroupPlan> told = new HashSet<>();
     Set<Cell> cells = cells(groups);
     for (int round = 1; round == 1 || !cells.isEmpty(); round++) {
       training.train(round == 1 ? stage : stage + ", round " + round, round, cells);
       Set<Cell> asked = missing(groups);
-      Map<String, CellResult> trained =
-          table.read(asked.stream().map(Cell::id).collect(Collectors.toSet())).stream()
-              .collect(Collectors.toMap(result -> result.cell().id(), result -> result));
-      for (GroupPlan group : groups) {
-        List<CellResult> more =
-            stands.get(group).missing().stream()
-                .map(cell -> trained.get(cell.id()))
-                .filter(Objects::nonNull)
-                .toList();
-        if (!more.isEmpty()) {
-          results.get(group).addAll(more);
-          stands.put(group, stand(group));
-        }
-      }
-      for (GroupPlan group : groups) {
-        if (stands.get(group).standing().isOver() && told.add(group)) {
-          over.accept(group);
-        }
+      readMissing(groups);
+      List<GroupPlan> ended = groups.stream().filter(this::isOver).filter(told::add).toList();
+      if (!ended.isEmpty()) {
+        over.accept(ended);
       }
       cells = missing(groups);
       if (cells.equals(asked)) {
@@ -178,8 +197,42 @@ final class Rounds {
     }
   }
 
+  /** Reads what the table has by now of what groups ask for, and how they stand then. */
+  private void readMissing(Set<GroupPlan> groups) {
+    groups.stream()
+        .collect(Collectors.groupingBy(group -> group.verdict().budget()))
+        .forEach(this::readMissing);
+  }
+
+  private void readMissing(int budget, List<GroupPlan> groups) {
+    Map<String, Cell> asked = new HashMap<>();
+    missing(groups).forEach(cell -> asked.put(cell.id(), cell));
+    Map<Cell, CellReading> trained =
+        table.of(asked, budget).stream()
+            .collect(Collectors.toMap(CellReading::cell, reading -> reading));
+    List<GroupPlan> changed = new ArrayList<>();
+    List<GroupPlan> changedRoots = new ArrayList<>();
+    for (GroupPlan group : groups) {
+      List<CellReading> more =
+          stands.get(group).missing().stream()
+              .map(cell -> trained.get(asked.get(cell.id())))
+              .filter(Objects::nonNull)
+              .toList();
+      if (!more.isEmpty()) {
+        readings.get(group).addAll(more);
+        changed.add(group);
+        Set<Cell> rooted = rooted(group);
+        if (more.stream().anyMatch(reading -> rooted.contains(reading.cell()))) {
+          changedRoots.add(group);
+        }
+      }
+    }
+    findRoots(changedRoots);
+    findStands(changed);
+  }
+
   /** Returns what groups ask for next. */
-  private Set<Cell> missing(Set<GroupPlan> groups) {
+  private Set<Cell> missing(Collection<GroupPlan> groups) {
     Set<Cell> missing = new LinkedHashSet<>();
     groups.forEach(group -> missing.addAll(stands.get(group).missing()));
     return missing;
@@ -199,9 +252,9 @@ final class Rounds {
     return all;
   }
 
-  /** Returns what the table has of all groups' settings, a result as often as groups share it. */
-  Stream<CellResult> found() {
-    return results.values().stream().flatMap(List::stream);
+  /** Returns what the table has of a group's settings. */
+  List<CellReading> found(GroupPlan group) {
+    return readings.get(group);
   }
 
   /** The cells of a group so far, with what it asks for next. */
@@ -220,8 +273,7 @@ final class Rounds {
 
   /** Groups that ask for more. */
   int open() {
-    return (int)
-        plans.keySet().stream().filter(group -> !stands.get(group).standing().isOver()).count();
+    return (int) plans.keySet().stream().filter(group -> !isOver(group)).count();
   }
 
   /** A group's plan as it is judged: the plan's own but for points that the table has to name. */
@@ -229,12 +281,14 @@ final class Rounds {
     return plans.get(group);
   }
 
-  /** Returns what the table has of a group's cells so far. */
-  List<CellResult> results(GroupPlan group) {
-    Set<String> ids = stands.get(group).cells().stream().map(Cell::id).collect(Collectors.toSet());
-    return results.get(group).stream()
-        .filter(result -> ids.contains(result.cell().id()))
-        .distinct()
-        .toList();
+  /** Reads in full what the table has of the cells of some groups so far. */
+  CellResults results(List<GroupPlan> groups) {
+    return CellResults.read(
+        table, groups.stream().flatMap(group -> stands.get(group).cells().stream()).toList());
+  }
+
+  /** The cells of a group's results. */
+  Set<Cell> judgedCells(GroupPlan group) {
+    return stands.get(group).cells();
   }
 }

@@ -126,7 +126,7 @@ public final class SweepFlow {
     rounds.run(
         plan.run().groups(),
         (stage, round, cells) -> train(stage, plan, cells, round == 1 ? failed : FailedCells.KEEP),
-        group -> tellVerdicts(plan, group, rounds, judging));
+        groups -> tellVerdicts(plan, groups, rounds, judging));
     log.accept("audits");
     List<Audit> audits = new AuditStage(folder, job).audit(plan, rounds.cells());
     folder.cells().compact(FEW_FILES);
@@ -134,10 +134,11 @@ public final class SweepFlow {
     return new RunResult(jobs, Judging.judge(folder, plan, rounds, judging, audits), audits, false);
   }
 
-  /** Says what a group's cells decided while other groups go on; the only group need not wait. */
-  private void tellVerdicts(Plan plan, GroupPlan group, Rounds rounds, JudgingStage judging) {
+  /** Says what groups' cells decided while other groups go on; the only group need not wait. */
+  private void tellVerdicts(
+      Plan plan, List<GroupPlan> groups, Rounds rounds, JudgingStage judging) {
     if (plan.groups().size() > 1) {
-      log.accept("  " + Summary.line(judging.judgeOver(group, rounds)));
+      judging.judgeOver(groups, rounds).forEach(report -> log.accept("  " + Summary.line(report)));
     }
   }
 

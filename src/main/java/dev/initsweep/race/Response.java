@@ -1,12 +1,11 @@
 package dev.initsweep.race;
 
-import dev.initsweep.cell.Checkpoint;
+import dev.initsweep.cell.CellReading;
 import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.LogLoss;
-import dev.initsweep.cell.Outcome;
+import dev.initsweep.cell.Status;
 import dev.initsweep.plan.Metric;
 import dev.initsweep.plan.VerdictSettings;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,25 +29,18 @@ public record Response(double log, double accuracy, boolean diverged) {
     return Double.isNaN(log);
   }
 
-  /** Reads a cell; empty where it failed or has no evaluation at the budget. */
-  public static Optional<Response> of(Outcome outcome, VerdictSettings settings, int classes) {
+  /**
+   * Reads a cell; empty where it failed or has no evaluation at the budget.
+   *
+   * @param reading of the budget's epochs
+   */
+  public static Optional<Response> of(CellReading reading, VerdictSettings settings) {
+    int classes = reading.cell().setting().architecture().classes();
     double worst = Math.log(guessing(settings.metric(), classes));
-    if (outcome instanceof Outcome.Trained trained) {
-      Optional<Evaluation> evaluation =
-          settings.budget() == 0
-              ? Optional.of(trained.end())
-              : at(trained.checkpoints(), settings.budget());
-      return evaluation.map(e -> finite(e, settings.metric(), worst));
+    if (reading.evaluation().isEmpty() && reading.status() == Status.DIVERGED) {
+      return Optional.of(new Response(worst, Double.NaN, true));
     }
-    if (outcome instanceof Outcome.Diverged diverged) {
-      Optional<Evaluation> before =
-          settings.budget() == 0 ? Optional.empty() : at(diverged.checkpoints(), settings.budget());
-      return Optional.of(
-          before
-              .map(e -> finite(e, settings.metric(), worst))
-              .orElse(new Response(worst, Double.NaN, true)));
-    }
-    return Optional.empty();
+    return reading.evaluation().map(e -> finite(e, settings.metric(), worst));
   }
 
   private static Response finite(Evaluation evaluation, Metric metric, double worst) {
@@ -59,13 +51,6 @@ public record Response(double log, double accuracy, boolean diverged) {
   public static double log(Metric metric, Evaluation evaluation) {
     double value = metric.of(evaluation);
     return metric == Metric.TEST_ERROR ? Math.log(Math.max(value, LEAST_ERROR)) : LogLoss.of(value);
-  }
-
-  private static Optional<Evaluation> at(List<Checkpoint> checkpoints, int epoch) {
-    return checkpoints.stream()
-        .filter(c -> c.epoch() == epoch)
-        .map(Checkpoint::evaluation)
-        .findFirst();
   }
 
   /** Returns the metric of a network that gives every class the same probability. */

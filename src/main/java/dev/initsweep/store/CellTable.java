@@ -1,9 +1,12 @@
 package dev.initsweep.store;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellReading;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.FailureCategory;
 import dev.initsweep.cell.Named;
+import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Status;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,26 +72,42 @@ public final class CellTable {
 
   /** Returns the state of every cell in the table by its id, in no order. */
   public Map<String, CellState> statuses() {
+    return statuses(id -> true);
+  }
+
+  /**
+   * Returns the states of those cells in the table whose ids are asked for, by id, in no order.
+   *
+   * @param asked called by several threads
+   */
+  public Map<String, CellState> statuses(Predicate<String> asked) {
     return table.patiently(
         () -> {
           Map<String, CellState> states = new HashMap<>();
-          Map<CellState, CellState> shared = new HashMap<>();
-          for (StoredRow row : table.read(table.scan().files(), STATE)) {
-            Columns.Values values = row.values();
-            CellState state =
-                new CellState(
-                    Named.parse(Status.class, values.text("status")),
-                    values.has("failure_category")
-                        ? Optional.of(
-                            Named.parse(FailureCategory.class, values.text("failure_category")))
-                        : Optional.empty());
-            states.merge(
-                values.text("id"),
-                shared.computeIfAbsent(state, s -> s),
-                (a, b) -> a.status() == Status.FAILED ? b : a);
-          }
+          table.read(table.scan().files(), STATE, row -> state(row, asked)).stream()
+              .flatMap(Optional::stream)
+              .forEach(
+                  row ->
+                      states.merge(
+                          row.getKey(),
+                          row.getValue(),
+                          (a, b) -> a.status() == Status.FAILED ? b : a));
           return states;
         });
+  }
+
+  private static Optional<Map.Entry<String, CellState>> state(
+      StoredRow row, Predicate<String> asked) {
+    String id = row.text("id");
+    return asked.test(id) ? Optional.of(Map.entry(id, state(row.values()))) : Optional.empty();
+  }
+
+  private static CellState state(Columns.Values values) {
+    return new CellState(
+        Named.parse(Status.class, values.text("status")),
+        values.has("failure_category")
+            ? Optional.of(Named.parse(FailureCategory.class, values.text("failure_category")))
+            : Optional.empty());
   }
 
   /**
@@ -102,13 +121,26 @@ public final class CellTable {
   }
 
   /**
-   * Returns the results of all cells of some settings but pilots, in order of their ids.
+   * Returns what races read of all cells of some settings but pilots, in no order.
    *
-   * @param settings their ids
+   * @param settings by their ids
+   * @param epochs after which verdicts look; 0 for the last
    * @throws BadInputException if two rows of a cell contradict each other, see {@link #view}
    */
-  public List<CellResult> ofSettings(Set<String> settings) {
-    return results(row -> !row.is("pilot") && settings.contains(row.text("setting_id")));
+  public List<CellReading> ofSettings(Map<String, Setting> settings, int epochs) {
+    return new CellReadings(table, this::results, epochs).ofSettings(settings);
+  }
+
+  /**
+   * Returns what races read of some cells, in no order. Cells that are not in the table are left
+   * out.
+   *
+   * @param cells by their ids
+   * @param epochs after which verdicts look; 0 for the last
+   * @throws BadInputException if two rows of a cell contradict each other, see {@link #view}
+   */
+  public List<CellReading> of(Map<String, Cell> cells, int epochs) {
+    return cells.isEmpty() ? List.of() : new CellReadings(table, this::results, epochs).of(cells);
   }
 
   /** Returns the results of the cells whose ids have a start, in order of their ids. */

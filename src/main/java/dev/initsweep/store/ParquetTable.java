@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -52,19 +53,33 @@ final class ParquetTable {
     return TableScan.of(folder, hadoop, columns);
   }
 
-  /** Reads some columns of all rows of some files; the values of other columns are null. */
+  /** Reads some columns of all rows of some files. */
   List<StoredRow> read(List<TableScan.TableFile> files, Set<String> names) {
-    try {
-      return new RowReader(hadoop, columns).all(files, names);
-    } catch (IOException e) {
-      throw ReadingFailures.cannotRead(folder, e);
-    }
+    return read(files, names, row -> row);
+  }
+
+  /**
+   * Reads some columns of all rows of some files, and keeps what is made of each row.
+   *
+   * @param made called by several threads
+   */
+  <T> List<T> read(
+      List<TableScan.TableFile> files, Set<String> names, Function<StoredRow, T> made) {
+    return read(files, columns.only(names), Positions.ALL, made);
   }
 
   /** Reads some rows of some files. */
   List<StoredRow> read(List<TableScan.TableFile> files, Positions wanted) {
+    return read(files, columns, wanted, row -> row);
+  }
+
+  private <T> List<T> read(
+      List<TableScan.TableFile> files,
+      Columns some,
+      Positions wanted,
+      Function<StoredRow, T> made) {
     try {
-      return new RowReader(hadoop, columns).some(files, wanted);
+      return new RowReader(hadoop, some).read(files, wanted, made);
     } catch (IOException e) {
       throw ReadingFailures.cannotRead(folder, e);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.ParquetReadOptions;
@@ -21,23 +22,18 @@ import org.apache.spark.sql.Row;
  * Reads rows of a table's files through parquet-java, in this process; a row group is a task.
  *
  * @param hadoop knows the file systems
- * @param columns of the table; a file may lack some
+ * @param columns to be read, of the table; a file may lack some
  */
 record RowReader(Configuration hadoop, Columns columns) {
 
-  /** Reads some columns of all rows, in the order of the files. */
-  List<StoredRow> all(List<TableScan.TableFile> files, Set<String> names) throws IOException {
-    return read(files, names, Positions.ALL);
-  }
-
-  /** Reads all columns of some rows, in the order of the files. */
-  List<StoredRow> some(List<TableScan.TableFile> files, Positions wanted) throws IOException {
-    return read(files, Set.copyOf(columns.names()), wanted);
-  }
-
-  private List<StoredRow> read(List<TableScan.TableFile> files, Set<String> names, Positions wanted)
+  /**
+   * Reads all columns of some rows, in the order of the files, and keeps what is made of each row.
+   *
+   * @param made called by several threads
+   */
+  <T> List<T> read(List<TableScan.TableFile> files, Positions wanted, Function<StoredRow, T> made)
       throws IOException {
-    List<Callable<List<StoredRow>>> tasks = new ArrayList<>();
+    List<Callable<List<T>>> tasks = new ArrayList<>();
     for (TableScan.TableFile file : files) {
       long from = 0;
       for (int g = 0; g < file.rowGroups().size(); g++) {
@@ -45,33 +41,37 @@ record RowReader(Configuration hadoop, Columns columns) {
         int group = g;
         from += file.rowGroups().get(g);
         if (wanted.intersects(file.path(), first, from)) {
-          tasks.add(() -> group(file, group, first, names, wanted));
+          tasks.add(() -> group(file, group, first, wanted, made));
         }
       }
     }
-    List<StoredRow> rows = new ArrayList<>();
+    List<T> rows = new ArrayList<>();
     InParallel.all(tasks).forEach(rows::addAll);
     return rows;
   }
 
-  private List<StoredRow> group(
-      TableScan.TableFile file, int group, long first, Set<String> names, Positions wanted)
+  private <T> List<T> group(
+      TableScan.TableFile file,
+      int group,
+      long first,
+      Positions wanted,
+      Function<StoredRow, T> made)
       throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(file.status(), hadoop), options())) {
       MessageType all = reader.getFileMetaData().getSchema();
-      MessageType asked = new MessageType(all.getName(), asked(all, names));
+      MessageType asked = new MessageType(all.getName(), asked(all));
       reader.setRequestedSchema(asked);
       PageReadStore pages = reader.readRowGroup(group);
       RecordReader<Row> records =
           new ColumnIOFactory()
               .getColumnIO(asked, all)
               .getRecordReader(pages, new RowConverter(asked, columns.schema()));
-      List<StoredRow> rows = new ArrayList<>();
+      List<T> rows = new ArrayList<>();
       for (long r = first; r < first + pages.getRowCount(); r++) {
         Row row = records.read();
         if (wanted.contains(file.path(), r)) {
-          rows.add(new StoredRow(columns, row, file.path(), r));
+          rows.add(made.apply(new StoredRow(columns, row, file.path(), r)));
         }
       }
       return rows;
@@ -90,7 +90,8 @@ record RowReader(Configuration hadoop, Columns columns) {
         .build();
   }
 
-  private static List<Type> asked(MessageType all, Set<String> names) {
+  private List<Type> asked(MessageType all) {
+    Set<String> names = Set.copyOf(columns.names());
     return all.getFields().stream().filter(field -> names.contains(field.getName())).toList();
   }
 }

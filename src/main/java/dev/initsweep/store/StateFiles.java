@@ -127,12 +127,20 @@ public final class StateFiles {
         .collect(Collectors.toSet());
   }
 
+  /** Returns the ids of the cells that have any file, such as what killed processes left. */
+  public Set<String> cellIdsOfAllFiles() {
+    return list().map(file -> cellId(file.getPath())).collect(Collectors.toSet());
+  }
+
+  private static String cellId(Path file) {
+    return file.getName().replaceFirst("^\\.", "").replaceAll("\\..*", "");
+  }
+
   /** Deletes the states of some cells, and what killed processes left of such. */
   public void delete(Predicate<String> cellIds) {
     list()
         .map(FileStatus::getPath)
-        .filter(
-            file -> cellIds.test(file.getName().replaceFirst("^\\.", "").replaceAll("\\..*", "")))
+        .filter(file -> cellIds.test(cellId(file)))
         .forEach(this::delete);
   }
 

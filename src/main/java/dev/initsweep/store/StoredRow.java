@@ -7,8 +7,8 @@ import org.apache.spark.sql.Row;
 /**
  * A row and where it lies.
  *
- * @param columns of its table
- * @param row values in the order of the table's columns, null for those that were not read
+ * @param columns that were read of its table
+ * @param row values in their order, null for those that its file lacks
  * @param file that it was read from
  * @param position its number in that file, from 0
  */

@@ -16,6 +16,7 @@ import dev.initsweep.train.Engine;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,7 @@ public final class SweepJob {
     Map<String, Cell> planned = byId(List.copyOf(cells));
     control.begin();
     CellTable table = folder.cells(settings.engine());
-    Map<String, CellState> before = table.statuses();
+    Map<String, CellState> before = states(table, planned);
     List<Cell> open =
         planned.entrySet().stream()
             .filter(entry -> isOpen(before.get(entry.getKey()), failed))
@@ -104,7 +105,7 @@ public final class SweepJob {
       return summary(planned, found, before, Optional.empty());
     }
     train(open, before, table, origin, settings);
-    Map<String, CellState> after = table.statuses();
+    Map<String, CellState> after = states(table, planned);
     notes().ifPresent(notes -> InFlightJournal.forget(notes, after.keySet()));
     forgetStates(
         after,
@@ -169,6 +170,13 @@ public final class SweepJob {
     return byId;
   }
 
+  /** What the table says of planned cells, and of those that earlier runs left something of. */
+  private Map<String, CellState> states(CellTable table, Map<String, Cell> planned) {
+    Set<String> others = new HashSet<>(folder.states().cellIdsOfAllFiles());
+    notes().map(InFlightJournal::left).ifPresent(others::addAll);
+    return table.statuses(id -> planned.containsKey(id) || others.contains(id));
+  }
+
   private static boolean isOpen(CellState state, FailedCells failed) {
     return state == null || (state.status() == Status.FAILED && failed == FailedCells.RETRY);
   }
@@ -199,7 +207,7 @@ public final class SweepJob {
               settings,
               control,
               suspects)
-          .train(open, cells -> left(cells, before, table.statuses()));
+          .train(open, cells -> left(cells, before, table.statuses(byId(cells)::containsKey)));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.initsweep.verify;
 
 import dev.initsweep.cell.Cell;
-import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.CellReading;
 import dev.initsweep.cell.Prediction;
 import dev.initsweep.plan.GroupPlan;
 import dev.initsweep.race.Standing;
@@ -21,12 +21,12 @@ public record GroupCells(Set<Cell> cells, Set<Cell> missing, Standing standing) 
   /**
    * Goes through a group's race as far as its trainings go.
    *
-   * @param results of this and any other group; only what the plan asks for is read
+   * @param readings of this and any other group; only what the plan asks for is looked at
    * @param predictions of the group, with the roots of its own seeds
    */
   public static GroupCells of(
-      GroupPlan plan, Collection<CellResult> results, List<Prediction> predictions) {
-    GroupData data = new GroupData(plan, results, predictions);
-    return new GroupCells(data.cells(), data.missing(), data.standing());
+      GroupPlan plan, Collection<CellReading> readings, List<Prediction> predictions) {
+    GroupRace race = new GroupRace(plan, readings, predictions);
+    return new GroupCells(race.cells(), race.missing(), race.standing());
   }
 }

@@ -1,182 +1,31 @@
 package dev.initsweep.verify;
 
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellReading;
 import dev.initsweep.cell.CellResult;
-import dev.initsweep.cell.Counts;
 import dev.initsweep.cell.Prediction;
-import dev.initsweep.cell.Setting;
-import dev.initsweep.cell.Status;
 import dev.initsweep.plan.GroupPlan;
-import dev.initsweep.race.Band;
-import dev.initsweep.race.Race;
-import dev.initsweep.race.RacePoint;
-import dev.initsweep.race.Response;
-import dev.initsweep.race.Standing;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * Exactly the results that a group's plan asks for, whatever else the table holds, and how its race
- * stands by them.
- */
-final class GroupData implements Race.Trainings {
+/** A group's race with all that is known of its trainings, for verdicts. */
+final class GroupData extends GroupRace {
 
-  private final GroupPlan plan;
-  private final List<Prediction> predictions;
-  private final Places places;
-  private final CellKeys keys = new CellKeys();
   private final Map<CellKeys.Key, CellResult> results = new HashMap<>();
-  private final Map<String, Band> bands = new HashMap<>();
-  private final Standing standing;
 
   /** Takes the first of several results of one cell. */
   GroupData(GroupPlan plan, Collection<CellResult> cells, Collection<Prediction> predictions) {
-    this.plan = plan;
-    this.predictions = List.copyOf(predictions);
-    this.places = new Places(plan.group());
-    Set<Setting> settings = new HashSet<>(Set.of(plan.group().setting()));
-    predictions.forEach(prediction -> settings.add(prediction.setting()));
-    for (CellResult result : cells) {
-      if (settings.contains(result.cell().setting())) {
-        results.putIfAbsent(keys.of(result.cell()), result);
-      }
-    }
-    this.standing = Race.run(course(), this);
-  }
-
-  private Race.Course course() {
-    List<Double> grid = new ArrayList<>();
-    for (double coordinate : plan.coordinates()) {
-      places.add(plan.group().cell(coordinate, 0).scales()).ifPresent(grid::add);
-    }
-    List<Double> paired = new ArrayList<>();
-    places.add(plan.group().he(0).scales()).ifPresent(paired::add);
-    for (Prediction prediction : predictions) {
-      if (prediction.setting().equals(plan.group().setting())) {
-        prediction.scales().ifPresent(scales -> places.add(scales).ifPresent(paired::add));
-      }
-      Bands.of(prediction, plan, places).ifPresent(band -> bands.put(prediction.predictor(), band));
-    }
-    return new Race.Course(
-        grid, paired, List.copyOf(bands.values()), plan.race(), 1 - plan.verdict().confidence());
-  }
-
-  @Override
-  public Optional<Response> at(double x, int seed) {
-    Cell cell = cell(x, plan.seeds().get(seed));
-    return result(cell).map(result -> reading(cell).orElse(Response.MISSING));
-  }
-
-  @Override
-  public boolean exists(double x) {
-    return places.exists(x);
-  }
-
-  GroupPlan plan() {
-    return plan;
-  }
-
-  Places places() {
-    return places;
-  }
-
-  Standing standing() {
-    return standing;
-  }
-
-  /** Returns what claim 1 is judged by; empty where a prediction is no point of the axis. */
-  Optional<Band> band(Prediction prediction) {
-    return Optional.ofNullable(bands.get(prediction.predictor()));
-  }
-
-  /** The seeds of the look that the race stands at. */
-  List<Long> seeds() {
-    return plan.seeds().subList(0, plan.race().looks().get(standing.look()));
-  }
-
-  /** The error rate of that look. */
-  double level() {
-    return (1 - plan.verdict().confidence()) * share();
-  }
-
-  /** That look's share of the plan's error rate. */
-  double share() {
-    return plan.race().shares().get(standing.look());
+    super(
+        plan,
+        cells.stream().map(result -> CellReading.of(result, plan.verdict().budget())).toList(),
+        predictions);
+    cells.forEach(result -> results.putIfAbsent(key(result.cell()), result));
   }
 
   /** The result of a cell, if it is there. */
   Optional<CellResult> result(Cell cell) {
-    return Optional.ofNullable(results.get(keys.of(cell)));
-  }
-
-  /** Returns what the statistics see of a cell; empty where it is missing or failed. */
-  Optional<Response> reading(Cell cell) {
-    return result(cell)
-        .flatMap(
-            r -> Response.of(r.outcome(), plan.verdict(), cell.setting().architecture().classes()));
-  }
-
-  /** The cell of a place of the axis. */
-  Cell cell(double x, long seed) {
-    return new Cell(plan.group().setting(), places.scales(x), seed);
-  }
-
-  /** The cell of a prediction; empty where there is no prediction. */
-  static Optional<Cell> cell(Prediction prediction, long seed) {
-    return prediction.scales().map(scales -> new Cell(prediction.setting(), scales, seed));
-  }
-
-  /** The cells of the look that the race stands at, those of earlier looks among them. */
-  Set<Cell> cells() {
-    Set<Cell> cells = new LinkedHashSet<>();
-    for (RacePoint point : standing.points()) {
-      add(point.x(), 0, point.seeds(), cells);
-    }
-    addPaired(seeds(), cells);
-    return cells;
-  }
-
-  /** The cells that are to be trained next. */
-  Set<Cell> missing() {
-    Set<Cell> missing = new LinkedHashSet<>();
-    int seeds = seeds().size();
-    for (Standing.Missing next : standing.missing()) {
-      add(next.x(), next.from(), next.to(), missing);
-      seeds = Math.max(seeds, next.to());
-    }
-    addPaired(plan.seeds().subList(0, seeds), missing);
-    missing.removeIf(cell -> result(cell).isPresent());
-    return missing;
-  }
-
-  private void add(double x, int from, int to, Set<Cell> cells) {
-    plan.seeds().subList(from, to).forEach(seed -> cells.add(cell(x, seed)));
-  }
-
-  /** He's cells and the predictions', on the axis or not. */
-  private void addPaired(List<Long> seeds, Set<Cell> cells) {
-    for (long seed : seeds) {
-      cells.add(plan.group().he(seed));
-      predictions.forEach(prediction -> cell(prediction, seed).ifPresent(cells::add));
-    }
-  }
-
-  Counts counts() {
-    Map<Status, Integer> found = new HashMap<>();
-    Set<Cell> cells = cells();
-    cells.forEach(
-        cell ->
-            result(cell)
-                .ifPresent(result -> found.merge(result.outcome().status(), 1, Integer::sum)));
-    int all = found.values().stream().mapToInt(Integer::intValue).sum();
-    int failed = found.getOrDefault(Status.FAILED, 0);
-    return new Counts(cells.size(), all - failed, found.getOrDefault(Status.DIVERGED, 0), failed);
+    return Optional.ofNullable(results.get(key(cell)));
   }
 }

@@ -115,45 +115,52 @@ final class OverheadBenchmark {
   private static void plan(Path temp) throws IOException {
     try (SparkSession spark = spark(2)) {
       ResultsFolder folder = ResultsFolder.at(temp.resolve("plan").toString(), spark);
-      List<Cell> known = cells(plan(temp, "large", 100, 96, 100));
-      int rows = (int) (.9 * known.size());
-      write(spark, folder, known.subList(0, rows));
-      AtomicLong ready = new AtomicLong();
-      AtomicLong first = new AtomicLong();
-      SweepFlow[] flow = new SweepFlow[1];
-      flow[0] =
-          new SweepFlow(
-              spark,
-              folder,
-              Registries.standard(SOURCES),
-              new ProgressListener() {
-                @Override
-                public void jobStarted(int cells, int found, double flops) {
-                  ready.set(System.nanoTime());
-                }
-
-                @Override
-                public void cellStarted(String cellId) {
-                  if (first.compareAndSet(0, System.nanoTime())) {
-                    flow[0].cancel();
-                  }
-                }
-
-                @Override
-                public void cellEnded(CellEnd end) {}
-              },
-              line -> {});
+      int known = write(spark, folder, plan(temp, "large", 100, 96, 100), .9);
+      FirstCell first = new FirstCell();
+      SweepFlow flow =
+          new SweepFlow(spark, folder, Registries.standard(SOURCES), first, line -> {});
+      first.then(flow::cancel);
       long start = System.nanoTime();
-      flow[0].run(plan(temp, "large", 100, 96, 100), FailedCells.KEEP);
+      Plan plan = plan(temp, "large", 100, 96, 100);
+      flow.run(plan, FailedCells.KEEP);
       System.out.printf(
-          "%,d cells, %,d of them in the table: subtracted after %.1f s, first cell starts after"
-              + " %.1f s (heap of at most %d MB)%n",
-          known.size(),
-          rows,
-          (ready.get() - start) / 1e9,
-          (first.get() - start) / 1e9,
+          "%,d cells, %,d of them in the table: %,d asked for and subtracted after %.1f s, first"
+              + " cell starts after %.1f s (heap of at most %d MB)%n",
+          cells(plan).size(),
+          known,
+          first.asked.get(),
+          (first.ready.get() - start) / 1e9,
+          (first.started.get() - start) / 1e9,
           Runtime.getRuntime().maxMemory() >> 20);
     }
+  }
+
+  /** Ends a run at its first cell, and says when that was. */
+  private static final class FirstCell implements ProgressListener {
+    private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong ready = new AtomicLong();
+    private final AtomicLong started = new AtomicLong();
+    private Runnable end = () -> {};
+
+    void then(Runnable what) {
+      end = what;
+    }
+
+    @Override
+    public void jobStarted(int cells, int found, double flops) {
+      asked.set(cells + found);
+      ready.set(System.nanoTime());
+    }
+
+    @Override
+    public void cellStarted(String cellId) {
+      if (started.compareAndSet(0, System.nanoTime())) {
+        end.run();
+      }
+    }
+
+    @Override
+    public void cellEnded(CellEnd end) {}
   }
 
   /** Verdicts and report of a hundred thousand cells. */
@@ -161,13 +168,12 @@ final class OverheadBenchmark {
     try (SparkSession spark = spark(2)) {
       ResultsFolder folder = ResultsFolder.at(temp.resolve("table").toString(), spark);
       Plan plan = plan(temp, "table", 40, 24, 96);
-      List<Cell> cells = cells(plan);
-      write(spark, folder, cells);
+      int cells = write(spark, folder, plan, 1);
       long start = System.nanoTime();
       Judging.of(folder, plan).store();
       System.out.printf(
           "%,d cells of %d groups judged and reported in %.1f s%n",
-          cells.size(), plan.groups().size(), seconds(start));
+          cells, plan.groups().size(), seconds(start));
     }
   }
 
@@ -225,7 +231,10 @@ final class OverheadBenchmark {
     }
   }
 
-  private static void write(SparkSession spark, ResultsFolder folder, List<Cell> cells) {
+  /** Writes a share of a plan's cells, the first ones, and returns how many these are. */
+  private static int write(SparkSession spark, ResultsFolder folder, Plan plan, double share) {
+    List<Cell> all = cells(plan);
+    List<Cell> cells = all.subList(0, (int) (share * all.size()));
     folder
         .cells()
         .write(
@@ -234,6 +243,7 @@ final class OverheadBenchmark {
                 .parallelize(cells, 8)
                 .map(OverheadBenchmark::row),
             folder.cells().newRunFolder());
+    return cells.size();
   }
 
   private static Row row(Cell cell) {

@@ -1,8 +1,9 @@
 package dev.initsweep.flow;
 
-import dev.initsweep.cell.CellResult;
+import dev.initsweep.cell.CellReading;
 import dev.initsweep.cell.Conclusion;
 import dev.initsweep.cell.Interval;
+import dev.initsweep.cell.Setting;
 import dev.initsweep.data.DataFolders;
 import dev.initsweep.data.DataSources;
 import dev.initsweep.plan.GroupPlan;
@@ -20,9 +21,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,20 +45,15 @@ public final class PoolBenchmark {
   private final Response[][] pool;
   private final int truth;
 
-  private PoolBenchmark(GroupPlan group, List<CellResult> results) {
+  private PoolBenchmark(GroupPlan group, List<CellReading> results) {
     this.group = group;
     this.first = octave(group.coordinates().get(0));
     this.pool = new Response[group.coordinates().size()][group.seeds().size()];
-    for (CellResult result : results) {
+    for (CellReading result : results) {
       int point = (int) Math.round(PER_OCTAVE * (octave(result) - first));
       int seed = group.seeds().indexOf(result.cell().seed());
       if (result.cell().setting().equals(group.group().setting()) && isPoint(point) && seed >= 0) {
-        pool[point][seed] =
-            Response.of(
-                    result.outcome(),
-                    group.verdict(),
-                    group.group().setting().architecture().classes())
-                .orElseThrow();
+        pool[point][seed] = Response.of(result, group.verdict()).orElseThrow();
       }
     }
     this.truth =
@@ -73,7 +69,7 @@ public final class PoolBenchmark {
         / Math.log(2);
   }
 
-  private double octave(CellResult result) {
+  private double octave(CellReading result) {
     return Math.log(result.cell().scales().ratioToHe(group.group().setting().architecture()))
         / Math.log(2);
   }
@@ -208,7 +204,9 @@ public final class PoolBenchmark {
     try (SparkSession spark = SmallSpark.open()) {
       ResultsFolder folder = ResultsFolder.at(arguments[1], spark);
       for (GroupPlan group : plan.groups()) {
-        List<CellResult> results = folder.cells().ofSettings(Set.of(group.group().setting().id()));
+        Setting setting = group.group().setting();
+        List<CellReading> results =
+            folder.cells().ofSettings(Map.of(setting.id(), setting), group.verdict().budget());
         new PoolBenchmark(group, results).report(Integer.parseInt(arguments[2]));
       }
     }

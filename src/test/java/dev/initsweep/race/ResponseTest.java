@@ -14,6 +14,7 @@ import dev.initsweep.plan.Metric;
 import dev.initsweep.plan.VerdictSettings;
 import dev.initsweep.verify.Groups;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResponseTest {
@@ -42,7 +43,11 @@ class ResponseTest {
   }
 
   private static Response read(Outcome outcome, Metric metric, int budget) {
-    return Response.of(outcome, settings(metric, budget), 10).orElseThrow();
+    return response(outcome, settings(metric, budget)).orElseThrow();
+  }
+
+  private static Optional<Response> response(Outcome outcome, VerdictSettings settings) {
+    return Response.of(Groups.reading(outcome, settings.budget()), settings);
   }
 
   @Test
@@ -58,7 +63,7 @@ class ResponseTest {
 
   @Test
   void aBudgetThatWasNotRecordedHasNoReading() {
-    assertThat(Response.of(trained(), settings(Metric.TRAIN_LOSS, 1), 10)).isEmpty();
+    assertThat(response(trained(), settings(Metric.TRAIN_LOSS, 1))).isEmpty();
   }
 
   @Test
@@ -101,10 +106,8 @@ class ResponseTest {
   @Test
   void aFailedTrainingHasNoReading() {
     assertThat(
-            Response.of(
-                new Outcome.Failed(FailureCategory.ERROR, "lost"),
-                settings(Metric.TRAIN_LOSS, 0),
-                10))
+            response(
+                new Outcome.Failed(FailureCategory.ERROR, "lost"), settings(Metric.TRAIN_LOSS, 0)))
         .isEmpty();
   }
 }

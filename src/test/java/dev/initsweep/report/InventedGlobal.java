@@ -2,6 +2,7 @@ package dev.initsweep.report;
 
 import dev.initsweep.cell.Bits;
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellReading;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Evaluation;
@@ -76,7 +77,11 @@ record InventedGlobal(GroupReport report, List<CellResult> cells) {
                     : outcome(cell, knowsBiases),
                 InventedSweep.provenance()));
       }
-      stands = GroupCells.of(plan, results.values(), List.of());
+      stands =
+          GroupCells.of(
+              plan,
+              results.values().stream().map(result -> CellReading.of(result, 0)).toList(),
+              List.of());
     }
     List<CellResult> cells = List.copyOf(results.values());
     return new InventedGlobal(Judge.judge(plan, cells, List.of()), cells);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.initsweep.cell.BadInputException;
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellReading;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Evaluation;
@@ -12,18 +13,23 @@ import dev.initsweep.cell.FailureCategory;
 import dev.initsweep.cell.GradientNoise;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Provenance;
+import dev.initsweep.cell.Setting;
 import dev.initsweep.cell.Status;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CellTableTest {
 
@@ -219,6 +225,46 @@ class CellTableTest {
                     cells.newRunFolder()))
         .hasStackTraceContaining("killed");
     assertThat(cells.statuses()).containsOnlyKeys(results.get(0).cell().id());
+  }
+
+  /** The columns that races look at, against the rows in full. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 5})
+  void whatRacesReadIsWhatTheRowsInFullSay(int epochs) {
+    List<CellResult> all = LocalSpark.results(12, 60);
+    LocalSpark.write(folder, all);
+    Map<String, Setting> settings = new HashMap<>();
+    all.subList(0, 50).forEach(r -> settings.put(r.cell().setting().id(), r.cell().setting()));
+    assertThat(folder.cells().ofSettings(settings, epochs))
+        .containsExactlyInAnyOrderElementsOf(
+            all.subList(0, 50).stream()
+                .filter(result -> !result.cell().isPilot())
+                .map(result -> CellReading.of(result, epochs))
+                .toList());
+    Map<String, Cell> cells = new HashMap<>(Map.of(cell.id(), cell));
+    all.subList(40, 60).forEach(result -> cells.put(result.cell().id(), result.cell()));
+    assertThat(folder.cells().of(cells, epochs))
+        .containsExactlyInAnyOrderElementsOf(
+            all.subList(40, 60).stream().map(result -> CellReading.of(result, epochs)).toList());
+  }
+
+  @Test
+  void racesReadOneOfSeveralRowsAsEveryReaderDoes() {
+    List<CellResult> others = LocalSpark.results(13, 5);
+    LocalSpark.write(folder, others);
+    CellResult first = result(trained, "dl4j", "k1", EARLY);
+    CellResult fused = result(random.trained(cell), "fused", "k1", LATE);
+    LocalSpark.write(folder, List.of(result(trained, "dl4j", "k1", LATE), fused));
+    LocalSpark.write(folder, List.of(first));
+    Map<String, Cell> asked = Map.of(cell.id(), cell);
+    assertThat(folder.cells("auto").of(asked, 0)).containsExactly(CellReading.of(first, 0));
+    assertThat(folder.cells("fused").of(asked, 0)).containsExactly(CellReading.of(fused, 0));
+
+    CellResult other = others.get(0);
+    LocalSpark.write(folder, List.of(result(random.trained(cell), "dl4j", "k1", LATE)));
+    assertThatThrownBy(() -> folder.cells().of(Map.of(other.cell().id(), other.cell()), 0))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("two rows of cell " + cell.id());
   }
 
   private CellResult result(Outcome outcome, String engine, String kernel, Instant started) {

@@ -4,6 +4,7 @@ import dev.initsweep.cell.Activation;
 import dev.initsweep.cell.BiasTreatment;
 import dev.initsweep.cell.Bits;
 import dev.initsweep.cell.Cell;
+import dev.initsweep.cell.CellReading;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.DataChoice;
@@ -111,6 +112,12 @@ public final class Groups {
 
   static Provenance provenance() {
     return new Provenance("", "", "", "", "", "", 0, Instant.EPOCH, 0, "test");
+  }
+
+  /** What a race reads of an outcome after some epochs. */
+  public static CellReading reading(Outcome outcome, int epochs) {
+    Cell cell = new Cell(SETTING, Scales.he(3), 1);
+    return CellReading.of(new CellResult(cell, outcome, provenance()), epochs);
   }
 
   /** Trained to a loss, with the correctness of each test image. */

@@ -1,0 +1,48 @@
+package dev.initsweep.cell;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds what a race reads of a finished cell. A plan may have a million cells, and their results in
+ * full do not fit into memory.
+ *
+ * @param cell what was trained
+ * @param status what became of it
+ * @param evaluation losses and accuracies after the epochs that verdicts look at, without the sizes
+ *     of weights; empty where it failed, had diverged by then or was not evaluated then
+ */
+public record CellReading(Cell cell, Status status, Optional<Evaluation> evaluation) {
+
+  /**
+   * Returns what a race reads of a result.
+   *
+   * @param epochs after which verdicts look; 0 for the last
+   */
+  public static CellReading of(CellResult result, int epochs) {
+    Outcome outcome = result.outcome();
+    return new CellReading(
+        result.cell(), outcome.status(), evaluation(outcome, epochs).map(CellReading::brief));
+  }
+
+  private static Optional<Evaluation> evaluation(Outcome outcome, int epochs) {
+    if (outcome instanceof Outcome.Trained trained) {
+      return epochs == 0 ? Optional.of(trained.end()) : at(trained.checkpoints(), epochs);
+    }
+    return outcome instanceof Outcome.Diverged diverged && epochs != 0
+        ? at(diverged.checkpoints(), epochs)
+        : Optional.empty();
+  }
+
+  private static Optional<Evaluation> at(List<Checkpoint> checkpoints, int epoch) {
+    return checkpoints.stream()
+        .filter(checkpoint -> checkpoint.epoch() == epoch)
+        .map(Checkpoint::evaluation)
+        .findFirst();
+  }
+
+  private static Evaluation brief(Evaluation e) {
+    return new Evaluation(
+        e.trainLoss(), e.trainAccuracy(), e.testLoss(), e.testAccuracy(), List.of());
+  }
+}
