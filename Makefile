@@ -2,7 +2,7 @@ MVN := mvn -B -ntp
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run study paper paper-afresh convolution test test-locales check it drill spark35 bench bench-overhead dist clean
+.PHONY: help run study paper paper-afresh convolution test test-locales check it drill spark35 bench bench-cluster bench-overhead dist clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -43,6 +43,9 @@ spark35: ## unit tests and the tests on a cluster, on Spark 3.5
 
 bench: ## benchmarks: ratios within one run
 	jobs/bench/run
+
+bench-cluster: ## two workers of a cluster against the same two slots without one
+	jobs/bench/cluster
 
 bench-overhead: ## what a sweep costs beside its trainings
 	jobs/bench/overhead
