@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Has a share of a plan's cells trained by a second engine. */
@@ -31,22 +32,46 @@ final class AuditStage {
   }
 
   /**
+   * Does an action that trains, and audits meanwhile on slots that it leaves idle what would be
+   * audited were all trained. {@link #audit} keeps of it what belongs to all cells, so that it does
+   * not matter which slots were idle when.
+   *
+   * @param cells gives the plan's cells so far; another thread asks
+   */
+  void during(Runnable action, Plan plan, Supplier<Collection<Cell>> cells) {
+    if (plan.run().auditShare() == 0) {
+      action.run();
+    } else {
+      job.auditDuring(action, () -> open(plan, byId(cells.get())));
+    }
+  }
+
+  /**
    * Audits what is not audited yet, and returns all audits of the plan's cells.
    *
    * @throws CancellationException if it was told to end
    */
   List<Audit> audit(Plan plan, Collection<Cell> cells) {
-    Map<String, Cell> byId = new TreeMap<>();
-    cells.forEach(cell -> byId.put(cell.id(), cell));
-    List<CellResult> chosen = chosen(plan, byId);
-    Set<String> known =
-        folder.audits().read().stream().map(Audit::cell).collect(Collectors.toSet());
-    List<CellResult> open =
-        chosen.stream().filter(result -> !known.contains(result.cell().id())).toList();
+    Map<String, Cell> byId = byId(cells);
+    List<CellResult> open = open(plan, byId);
     if (!open.isEmpty() && job.audit(open) != SweepSummary.Ending.COMPLETE) {
       throw new CancellationException("in the course of audits");
     }
     return of(folder, byId.keySet());
+  }
+
+  private static Map<String, Cell> byId(Collection<Cell> cells) {
+    Map<String, Cell> byId = new TreeMap<>();
+    cells.forEach(cell -> byId.put(cell.id(), cell));
+    return byId;
+  }
+
+  /** Those of the chosen cells that are trained and not audited yet. */
+  private List<CellResult> open(Plan plan, Map<String, Cell> byId) {
+    List<CellResult> chosen = chosen(plan, byId);
+    Set<String> known =
+        folder.audits().read().stream().map(Audit::cell).collect(Collectors.toSet());
+    return chosen.stream().filter(result -> !known.contains(result.cell().id())).toList();
   }
 
   /** The audits of some cells. */

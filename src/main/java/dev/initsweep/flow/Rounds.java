@@ -26,6 +26,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ final class Rounds {
   private final Map<GroupPlan, GroupPlan> plans = new LinkedHashMap<>();
   private final Map<GroupPlan, List<CellReading>> readings = new HashMap<>();
   private final Map<GroupPlan, List<Prediction>> withRoots = new HashMap<>();
-  private final Map<GroupPlan, GroupCells> stands = new HashMap<>();
+  private final Map<GroupPlan, GroupCells> stands = new ConcurrentHashMap<>();
 
   /** Trains cells; those that are there already are left alone. */
   interface RoundTraining {
@@ -238,7 +239,7 @@ final class Rounds {
     return missing;
   }
 
-  /** The cells of all groups so far, with what they ask for next. */
+  /** The cells of all groups so far, with what they ask for next; callable from any thread. */
   Set<Cell> cells() {
     return cells(plans.keySet());
   }

@@ -123,12 +123,17 @@ public final class SweepFlow {
     Map<GroupPlan, List<Prediction>> predictions = predictions(plan, failed);
     Rounds rounds = Rounds.of(folder, registries.predictors(), plan, predictions);
     JudgingStage judging = new JudgingStage(folder);
+    AuditStage auditing = new AuditStage(folder, job);
     rounds.run(
         plan.run().groups(),
-        (stage, round, cells) -> train(stage, plan, cells, round == 1 ? failed : FailedCells.KEEP),
+        (stage, round, cells) ->
+            auditing.during(
+                () -> train(stage, plan, cells, round == 1 ? failed : FailedCells.KEEP),
+                plan,
+                rounds::cells),
         groups -> tellVerdicts(plan, groups, rounds, judging));
     log.accept("audits");
-    List<Audit> audits = new AuditStage(folder, job).audit(plan, rounds.cells());
+    List<Audit> audits = auditing.audit(plan, rounds.cells());
     folder.cells().compact(FEW_FILES);
     log.accept("verdicts");
     return new RunResult(jobs, Judging.judge(folder, plan, rounds, judging, audits), audits, false);

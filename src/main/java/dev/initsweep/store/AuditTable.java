@@ -75,6 +75,11 @@ public final class AuditTable {
     table.write(spark, rows, table.newRun());
   }
 
+  /** Writes rows here and now; does nothing without rows. */
+  public void write(List<Row> rows) {
+    table.write(rows);
+  }
+
   /** Returns all audits, in order of the cells' ids. */
   public List<Audit> read() {
     return table.patiently(

@@ -15,7 +15,7 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Data sets and the configuration of file systems on their way to executors, each sent once however
- * many jobs need it.
+ * many jobs need it, and from whatever thread.
  */
 final class Broadcasts {
 
@@ -34,7 +34,7 @@ final class Broadcasts {
    *
    * @throws BadInputException if one is not that which the cells were planned on
    */
-  Map<String, Broadcast<Dataset>> of(Collection<Cell> cells) {
+  synchronized Map<String, Broadcast<Dataset>> of(Collection<Cell> cells) {
     Map<String, String> digests = new LinkedHashMap<>();
     cells.forEach(
         cell -> digests.put(cell.setting().data().name(), cell.setting().data().digest()));
@@ -44,7 +44,7 @@ final class Broadcasts {
   }
 
   /** The file systems that Spark is configured for. */
-  Broadcast<SerializableConfiguration> hadoop() {
+  synchronized Broadcast<SerializableConfiguration> hadoop() {
     if (hadoop.isEmpty()) {
       hadoop =
           Optional.of(spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration())));

@@ -14,8 +14,8 @@ import org.apache.spark.SparkStatusTracker;
 import scala.Option;
 
 /**
- * Follows the running job by its events, tells the listener, and ends the job where it is told to
- * or where its first cells all fail: then the cause is not in the cells.
+ * Follows the running jobs by their events, tells the listener, and ends the jobs where it is told
+ * to or where the first cells all fail: then the cause is not in the cells.
  */
 final class JobControl {
 
@@ -34,12 +34,9 @@ final class JobControl {
   /** How often a stopped job is asked for its tasks. */
   private static final Duration POLL = Duration.ofMillis(20);
 
-  /** Stands in place of a job's name, between jobs. */
-  private static final String NONE = "";
-
   private final SparkContext spark;
   private final ProgressListener listener;
-  private String job = NONE;
+  private final Set<String> jobs = new HashSet<>();
   private boolean heard;
   private boolean succeeded;
   private final Set<String> failed = new HashSet<>();
@@ -91,7 +88,7 @@ final class JobControl {
       }
       throw broken;
     } finally {
-      end();
+      end(name);
       spark.clearJobGroup();
       if (!goesOn()) {
         awaitTasks(name);
@@ -129,21 +126,19 @@ final class JobControl {
     if (ending != SweepSummary.Ending.COMPLETE) {
       return false;
     }
-    job = name;
+    jobs.add(name);
     heard = false;
     return true;
   }
 
-  private synchronized void end() {
-    job = NONE;
+  private synchronized void end(String name) {
+    jobs.remove(name);
   }
 
   synchronized void stop(SweepSummary.Ending why) {
     if (ending == SweepSummary.Ending.COMPLETE) {
       ending = why;
-      if (!job.equals(NONE)) {
-        spark.cancelJobGroup(job);
-      }
+      jobs.forEach(spark::cancelJobGroup);
     }
   }
 
@@ -205,8 +200,8 @@ final class JobControl {
 
   private synchronized void heard() {
     if (!heard && ending != SweepSummary.Ending.COMPLETE) {
-      // It was stopped before Spark knew of it.
-      spark.cancelJobGroup(job);
+      // One was stopped before Spark knew of it.
+      jobs.forEach(spark::cancelJobGroup);
     }
     heard = true;
   }

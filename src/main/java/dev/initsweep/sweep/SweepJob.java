@@ -11,7 +11,6 @@ import dev.initsweep.plan.RunSettings;
 import dev.initsweep.store.CellState;
 import dev.initsweep.store.CellTable;
 import dev.initsweep.store.ResultsFolder;
-import dev.initsweep.train.AuditedResult;
 import dev.initsweep.train.Engine;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -23,9 +22,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -43,6 +42,7 @@ public final class SweepJob {
   private final ProgressListener listener;
   private final Broadcasts data;
   private final JobControl control;
+  private final AuditJob audits;
 
   /**
    * Prepares jobs; nothing runs yet.
@@ -65,6 +65,7 @@ public final class SweepJob {
     this.engines = engines;
     this.listener = listener;
     this.control = new JobControl(spark.sparkContext(), listener);
+    this.audits = new AuditJob(spark, folder, engines, this.data, control);
   }
 
   /**
@@ -123,6 +124,17 @@ public final class SweepJob {
   }
 
   /**
+   * Does an action that trains, and audits cells on slots that it leaves idle. What is known by
+   * then {@link #audit} adds to the table.
+   *
+   * @param candidates gives what will most likely be audited, the likeliest first; another thread
+   *     asks, when the first slot is idle
+   */
+  public void auditDuring(Runnable action, Supplier<List<CellResult>> candidates) {
+    audits.during(action, candidates);
+  }
+
+  /**
    * Trains cells by a second engine too, and adds what it says to the table of audits.
    *
    * @param results rows of the table, none that failed
@@ -130,25 +142,7 @@ public final class SweepJob {
    * @throws SweepException if Spark gives up the job
    */
   public SweepSummary.Ending audit(Collection<CellResult> results) {
-    CellAudit audit =
-        new CellAudit(engines, data.of(results.stream().map(CellResult::cell).toList()));
-    Optional<SweepException> broken =
-        control.run(
-            UUID.randomUUID().toString(),
-            String.format(Locale.ROOT, "initsweep: %d audits", results.size()),
-            new Suspects(1, InFlightJournal.NONE),
-            () ->
-                folder
-                    .audits()
-                    .write(
-                        spark,
-                        JavaSparkContext.fromSparkContext(spark.sparkContext())
-                            .parallelize(
-                                results.stream().map(AuditedResult::of).toList(), results.size())
-                            .map(audit)));
-    if (broken.isPresent()) {
-      throw broken.get();
-    }
+    audits.audit(results);
     return control.ending();
   }
 
