@@ -37,7 +37,10 @@ final class JobControl {
   private final SparkContext spark;
   private final ProgressListener listener;
   private final Set<String> jobs = new HashSet<>();
-  private boolean heard;
+
+  /** Those of the jobs that no event has come from, so that Spark may not know of them yet. */
+  private final Set<String> unheard = new HashSet<>();
+
   private boolean succeeded;
   private final Set<String> failed = new HashSet<>();
   private Optional<SweepSummary.Failure> firstFailure = Optional.empty();
@@ -66,7 +69,7 @@ final class JobControl {
     if (!begin(name)) {
       return Optional.empty();
     }
-    SweepEvents.subscribe(name, new Subscriber(suspects));
+    SweepEvents.subscribe(name, new Subscriber(name, suspects));
     // Tasks look themselves whether they are cancelled; interrupts would hit writers of files.
     spark.setJobGroup(name, description, false);
     try {
@@ -127,12 +130,13 @@ final class JobControl {
       return false;
     }
     jobs.add(name);
-    heard = false;
+    unheard.add(name);
     return true;
   }
 
   private synchronized void end(String name) {
     jobs.remove(name);
+    unheard.remove(name);
   }
 
   synchronized void stop(SweepSummary.Ending why) {
@@ -198,25 +202,26 @@ final class JobControl {
     listener.cellStarted(cellId);
   }
 
-  private synchronized void heard() {
-    if (!heard && ending != SweepSummary.Ending.COMPLETE) {
-      // One was stopped before Spark knew of it.
-      jobs.forEach(spark::cancelJobGroup);
+  private synchronized void heard(String job) {
+    if (unheard.remove(job) && ending != SweepSummary.Ending.COMPLETE) {
+      // It was stopped before Spark knew of it.
+      spark.cancelJobGroup(job);
     }
-    heard = true;
   }
 
   /** Takes the events of one job. */
   private final class Subscriber implements SweepEvents.Subscriber {
+    private final String job;
     private final Suspects suspects;
 
-    Subscriber(Suspects suspects) {
+    Subscriber(String job, Suspects suspects) {
+      this.job = job;
       this.suspects = suspects;
     }
 
     @Override
     public void hear(SweepEvent event) {
-      heard();
+      heard(job);
       if (event instanceof SweepEvent.Started start) {
         started(start.cellId());
       } else if (event instanceof SweepEvent.Ended end) {
