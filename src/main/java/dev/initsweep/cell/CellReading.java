@@ -22,23 +22,7 @@ public record CellReading(Cell cell, Status status, Optional<Evaluation> evaluat
   public static CellReading of(CellResult result, int epochs) {
     Outcome outcome = result.outcome();
     return new CellReading(
-        result.cell(), outcome.status(), evaluation(outcome, epochs).map(CellReading::brief));
-  }
-
-  private static Optional<Evaluation> evaluation(Outcome outcome, int epochs) {
-    if (outcome instanceof Outcome.Trained trained) {
-      return epochs == 0 ? Optional.of(trained.end()) : at(trained.checkpoints(), epochs);
-    }
-    return outcome instanceof Outcome.Diverged diverged && epochs != 0
-        ? at(diverged.checkpoints(), epochs)
-        : Optional.empty();
-  }
-
-  private static Optional<Evaluation> at(List<Checkpoint> checkpoints, int epoch) {
-    return checkpoints.stream()
-        .filter(checkpoint -> checkpoint.epoch() == epoch)
-        .map(Checkpoint::evaluation)
-        .findFirst();
+        result.cell(), outcome.status(), outcome.atBudget(epochs).map(CellReading::brief));
   }
 
   private static Evaluation brief(Evaluation e) {

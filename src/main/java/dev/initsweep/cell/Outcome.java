@@ -1,11 +1,39 @@
 package dev.initsweep.cell;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Says what became of a cell. */
 public sealed interface Outcome {
 
   Status status();
+
+  /** Returns the evaluations on the way; none where it failed. */
+  List<Checkpoint> checkpoints();
+
+  /**
+   * Returns what was measured after an epoch, if it was.
+   *
+   * @param epoch counted from 1
+   */
+  default Optional<Evaluation> after(int epoch) {
+    return checkpoints().stream()
+        .filter(checkpoint -> checkpoint.epoch() == epoch)
+        .map(Checkpoint::evaluation)
+        .findFirst();
+  }
+
+  /**
+   * Returns what was measured at a budget, if it was.
+   *
+   * @param epochs of the budget; 0 for the end, which only what was trained to it has
+   */
+  default Optional<Evaluation> atBudget(int epochs) {
+    if (epochs != 0) {
+      return after(epochs);
+    }
+    return this instanceof Trained trained ? Optional.of(trained.end()) : Optional.empty();
+  }
 
   /**
    * The cell is trained to the last epoch with finite losses. A network stuck at the loss of
@@ -75,6 +103,11 @@ public sealed interface Outcome {
    * @param message one line
    */
   record Failed(FailureCategory category, String message) implements Outcome {
+    @Override
+    public List<Checkpoint> checkpoints() {
+      return List.of();
+    }
+
     @Override
     public Status status() {
       return Status.FAILED;

@@ -73,7 +73,7 @@ record GlobalPoint(
 
   /** Evaluations of the cells that had not diverged at an epoch. */
   static List<Evaluation> there(List<CellResult> cells, int epoch) {
-    return cells.stream().flatMap(cell -> PagePoint.at(cell, epoch).stream()).toList();
+    return cells.stream().flatMap(cell -> cell.outcome().after(epoch).stream()).toList();
   }
 
   /** V of all weights and biases, the mean over evaluations. */

@@ -2,7 +2,6 @@ package dev.initsweep.report;
 
 import dev.initsweep.cell.Architecture;
 import dev.initsweep.cell.CellResult;
-import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.LogLoss;
 import dev.initsweep.cell.Outcome;
@@ -63,14 +62,6 @@ record PagePoint(CurvePoint curve, List<CellResult> cells, List<Outcome.Trained>
         .toList();
   }
 
-  /** Returns what was measured of a cell after an epoch, if it was. */
-  static Optional<Evaluation> at(CellResult result, int epoch) {
-    return checkpoints(result.outcome()).stream()
-        .filter(checkpoint -> checkpoint.epoch() == epoch)
-        .map(Checkpoint::evaluation)
-        .findFirst();
-  }
-
   /**
    * The point for the page; a figure that is not there is null.
    *
@@ -102,7 +93,7 @@ record PagePoint(CurvePoint curve, List<CellResult> cells, List<Outcome.Trained>
 
   /** Seed, status, metric and test accuracy at the budget, id. */
   private static List<Object> row(CellResult result, Metric metric, int budget) {
-    Optional<Evaluation> there = at(result, budget);
+    Optional<Evaluation> there = result.outcome().after(budget);
     List<Object> row = new ArrayList<>();
     row.add(result.cell().seed());
     row.add(result.outcome().status().label());
@@ -110,13 +101,6 @@ record PagePoint(CurvePoint curve, List<CellResult> cells, List<Outcome.Trained>
     row.add(there.map(e -> rounded(e.testAccuracy())).orElse(null));
     row.add(shortId(result));
     return row;
-  }
-
-  private static List<Checkpoint> checkpoints(Outcome outcome) {
-    if (outcome instanceof Outcome.Trained trained) {
-      return trained.checkpoints();
-    }
-    return outcome instanceof Outcome.Diverged diverged ? diverged.checkpoints() : List.of();
   }
 
   /** Tells whether any cell was trained to its end; only then are there means. */

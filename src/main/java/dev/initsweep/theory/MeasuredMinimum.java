@@ -1,7 +1,6 @@
 package dev.initsweep.theory;
 
 import dev.initsweep.cell.CellResult;
-import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Interval;
 import dev.initsweep.cell.LogLoss;
 import dev.initsweep.cell.Outcome;
@@ -112,21 +111,12 @@ record MeasuredMinimum(String name, String citation, Figure figure) implements P
     /** Log of the training loss after one epoch, that of guessing where it is not finite. */
     static OptionalDouble lossAfterOneEpoch(PredictorInput question, CellResult result) {
       double guessing = Math.log(question.group().setting().architecture().classes());
-      if (result.outcome() instanceof Outcome.Trained trained) {
-        return first(trained.checkpoints());
-      }
-      if (result.outcome() instanceof Outcome.Diverged diverged) {
-        OptionalDouble first = first(diverged.checkpoints());
-        return first.isPresent() ? first : OptionalDouble.of(Math.log(guessing));
-      }
-      return OptionalDouble.empty();
-    }
-
-    private static OptionalDouble first(List<Checkpoint> checkpoints) {
-      return checkpoints.stream()
-          .filter(checkpoint -> checkpoint.epoch() == 1)
-          .mapToDouble(checkpoint -> LogLoss.of(checkpoint.evaluation().trainLoss()))
-          .findFirst();
+      Outcome outcome = result.outcome();
+      OptionalDouble first =
+          outcome.after(1).stream().mapToDouble(after -> LogLoss.of(after.trainLoss())).findFirst();
+      return first.isEmpty() && outcome instanceof Outcome.Diverged
+          ? OptionalDouble.of(Math.log(guessing))
+          : first;
     }
   }
 }

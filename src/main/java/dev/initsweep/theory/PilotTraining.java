@@ -1,11 +1,9 @@
 package dev.initsweep.theory;
 
-import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Scales;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +35,8 @@ record PilotTraining(
         .flatMap(
             result ->
                 result.outcome() instanceof Outcome.Trained trained
-                    ? evaluation(trained, question.budget())
+                    ? trained
+                        .atBudget(question.budget())
                         .map(
                             end ->
                                 new PilotTraining(
@@ -57,15 +56,5 @@ record PilotTraining(
         .filter(result -> result.cell().setting().equals(question.group().setting()))
         .filter(result -> result.outcome() instanceof Outcome.Diverged)
         .count();
-  }
-
-  private static Optional<Evaluation> evaluation(Outcome.Trained trained, int budget) {
-    if (budget == 0) {
-      return Optional.of(trained.end());
-    }
-    return trained.checkpoints().stream()
-        .filter(checkpoint -> checkpoint.epoch() == budget)
-        .map(Checkpoint::evaluation)
-        .findFirst();
   }
 }

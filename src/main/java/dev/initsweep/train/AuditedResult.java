@@ -4,6 +4,7 @@ import dev.initsweep.cell.Cell;
 import dev.initsweep.cell.CellResult;
 import dev.initsweep.cell.Checkpoint;
 import dev.initsweep.cell.Convolutional;
+import dev.initsweep.cell.Evaluation;
 import dev.initsweep.cell.Outcome;
 import dev.initsweep.cell.Status;
 import java.io.Serializable;
@@ -38,19 +39,10 @@ public record AuditedResult(
     Cell cell = shortened(whole);
     int epochs = cell.setting().epochs();
     Status status = result.outcome().status();
-    List<Checkpoint> checkpoints = List.of();
-    if (result.outcome() instanceof Outcome.Trained trained) {
-      checkpoints = trained.checkpoints();
-    } else if (result.outcome() instanceof Outcome.Diverged diverged) {
-      checkpoints = diverged.checkpoints();
-      status = diverged.epoch() > epochs ? Status.OK : Status.DIVERGED;
+    if (result.outcome() instanceof Outcome.Diverged diverged && diverged.epoch() > epochs) {
+      status = Status.OK;
     }
-    double loss =
-        checkpoints.stream()
-            .filter(checkpoint -> checkpoint.epoch() == epochs)
-            .mapToDouble(checkpoint -> checkpoint.evaluation().trainLoss())
-            .findFirst()
-            .orElse(Double.NaN);
+    double loss = result.outcome().after(epochs).map(Evaluation::trainLoss).orElse(Double.NaN);
     return new AuditedResult(
         whole.id(),
         cell,
