@@ -33,14 +33,18 @@ final class AuditsAhead {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditsAhead.class);
 
+  /** Short against the tail of a round. */
+  private static final Duration POLL = Duration.ofMillis(50);
+
   /** Longer than Spark takes to know of a job that was begun. */
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration BEGINNING = Duration.ofMillis(500);
 
   private record Begun(String group, Future<Optional<Row>> row) {}
 
   private final SparkContext spark;
   private final BiFunction<String, CellResult, Optional<Row>> auditing;
   private final Map<String, Begun> begun = new ConcurrentHashMap<>();
+  private boolean isOver;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           work -> {
@@ -85,8 +89,11 @@ final class AuditsAhead {
           if (open.isEmpty()) {
             open = Optional.of(new ArrayDeque<>(candidates.get()));
             open.get().removeIf(this::hasBegun);
-          } else {
+          }
+          // The round may have ended by now; between two rounds the slot is idle all the same.
+          if (!open.get().isEmpty()) {
             begin(open.get().remove());
+            Thread.sleep(BEGINNING.toMillis());
           }
         }
       }
@@ -98,11 +105,13 @@ final class AuditsAhead {
     }
   }
 
-  private void begin(CellResult result) {
-    String group = "audit " + result.cell().id();
-    begun.computeIfAbsent(
-        result.cell().id(),
-        id -> new Begun(group, threads.submit(() -> auditing.apply(group, result))));
+  private synchronized void begin(CellResult result) {
+    if (!isOver) {
+      String group = "audit " + result.cell().id();
+      begun.computeIfAbsent(
+          result.cell().id(),
+          id -> new Begun(group, threads.submit(() -> auditing.apply(group, result))));
+    }
   }
 
   /** Tells whether a slot is idle beside tasks that run; none is where a task waits for one. */
@@ -130,11 +139,16 @@ final class AuditsAhead {
    * audits. What failed is left out.
    */
   List<Row> rows(Collection<CellResult> results) {
+    return end(results).stream().map(AuditsAhead::row).flatMap(Optional::stream).toList();
+  }
+
+  private synchronized List<Begun> end(Collection<CellResult> results) {
+    isOver = true;
     List<Begun> wanted = new ArrayList<>();
     results.forEach(result -> wanted.add(begun.remove(result.cell().id())));
     begun.values().forEach(other -> spark.cancelJobGroup(other.group()));
     begun.clear();
-    return wanted.stream().map(AuditsAhead::row).flatMap(Optional::stream).toList();
+    return wanted;
   }
 
   private static Optional<Row> row(Begun audit) {
