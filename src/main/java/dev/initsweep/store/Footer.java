@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -25,7 +26,15 @@ final class Footer {
   /** Names where Spark keeps the schema that a file was written with, field metadata included. */
   static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
 
+  /** Files are written once; a run asks of each a dozen times. */
+  private static final Map<Key, TableScan.TableFile> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 20_000;
+
   private Footer() {}
+
+  /** What tells a file from another one of its name, and which columns it was read by. */
+  private record Key(String path, long length, long modified, String columns) {}
 
   /**
    * Either a file of the table, or a line that says why it is none, or neither for a file that is
@@ -34,13 +43,33 @@ final class Footer {
   record Reading(Optional<TableScan.TableFile> file, Optional<String> problem) {}
 
   static Reading read(FileStatus status, Configuration hadoop, Columns columns) throws IOException {
+    Key key =
+        new Key(
+            status.getPath().toString(),
+            status.getLen(),
+            status.getModificationTime(),
+            columns.json());
+    TableScan.TableFile known = KNOWN.get(key);
+    if (known != null) {
+      return new Reading(Optional.of(known), Optional.empty());
+    }
+    Reading reading = readAnew(status, hadoop, columns);
+    if (KNOWN.size() >= MOST_KNOWN) {
+      KNOWN.clear();
+    }
+    reading.file().ifPresent(file -> KNOWN.put(key, file));
+    return reading;
+  }
+
+  private static Reading readAnew(FileStatus status, Configuration hadoop, Columns columns)
+      throws IOException {
     if (status.getLen() == 0) {
       return problem(status, "it is empty");
     }
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(status, hadoop))) {
       String json = reader.getFileMetaData().getKeyValueMetaData().get(SPARK_SCHEMA);
-      if (columns.schema().json().equals(json)) {
+      if (columns.json().equals(json)) {
         return file(status, reader, false);
       }
       StructType schema = json == null ? new StructType() : (StructType) DataType.fromJson(json);
