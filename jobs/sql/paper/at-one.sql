@@ -1,12 +1,5 @@
 -- What does s0 = 1 end with, by rate and by network, at the paper's time of training?
-WITH lines AS (
-  SELECT g.network, g.biases, g.learning_rate, g.epochs, p.loss, p.loss_low, p.loss_high, p.ratio,
-    p.layer_ratios, p.layer_ratios_low, p.layer_ratios_high, p.accuracy, p.accuracy_low,
-    p.accuracy_high, p.seeds, g.learning_rate AS nth
-  FROM points p JOIN groups g USING (setting_id)
-  WHERE round(p.s0, 6) = 1 AND g.data = 'mnist' AND g.time = 55
-)
-SELECT network, biases, printf('%g', learning_rate) AS rate, epochs,
+SELECT g.network, g.biases, printf('%g', g.learning_rate) AS rate, g.epochs,
   coalesce(printf('%.3f (%.3f to %.3f)', loss, loss_low, loss_high), printf('%.3f', loss)) AS loss,
   CASE WHEN ratio < 10 THEN printf('%.4f', ratio) END AS "V/s0²",
   CASE WHEN ratio < 10 THEN
@@ -15,5 +8,6 @@ SELECT network, biases, printf('%g', learning_rate) AS rate, epochs,
   coalesce(printf('%.2f (%.2f to %.2f)', 100 * accuracy, 100 * accuracy_low, 100 * accuracy_high),
     printf('%.2f', 100 * accuracy)) AS "accuracy, %",
   seeds
-FROM lines
-ORDER BY network = '784-256-256-10' DESC, biases DESC, network, learning_rate DESC
+FROM points p JOIN groups g USING (setting_id)
+WHERE round(p.s0, 6) = 1 AND g.data = 'mnist' AND g.time = 55
+ORDER BY g.network = '784-256-256-10' DESC, g.biases DESC, g.network, g.learning_rate DESC

@@ -5,7 +5,7 @@ WITH apart AS (
     arg_max(printf('%+.1f %% (%.1f to %.1f) at ', 100 * (exp(loss) - 1), 100 * (exp(loss_low) - 1),
       100 * (exp(loss_high) - 1)) || coalesce(scheme, printf('%g', s0)), abs(loss)) AS loss,
     arg_max(CASE WHEN abs(v) < ln(10) THEN printf('%+.2f %% (%.2f to %.2f) at ', 100 * (exp(v) - 1),
-      100 * (exp(v_low) - 1), 100 * (exp(v_high) - 1)) ELSE printf('10^%.0f-fold at ', log10(exp(1)) * v) END
+      100 * (exp(v_low) - 1), 100 * (exp(v_high) - 1)) ELSE printf('10^%.0f-fold at ', v / ln(10)) END
       || coalesce(scheme, printf('%g', s0)), abs(v)) AS v,
     arg_max(printf('%+.2f (%.2f to %.2f) pp at ', 100 * accuracy, 100 * accuracy_low,
       100 * accuracy_high) || coalesce(scheme, printf('%g', s0)), abs(accuracy)) AS accuracy

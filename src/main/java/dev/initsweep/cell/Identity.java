@@ -26,13 +26,9 @@ public final class Identity {
   private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
 
   /** Plans ask for millions of ids, of few settings and points. */
-  private static final Memo<Setting, Around> AROUND = new Memo<>(Around::of, 10_000);
+  private static final Memo<Setting, Around> AROUND = new Memo<>(10_000);
 
-  private static final Memo<Scales, String> SCALES =
-      new Memo<>(
-          scales ->
-              scales.perLayer().stream().map(Identity::decimal).collect(Collectors.joining(",")),
-          10_000);
+  private static final Memo<Scales, String> SCALES = new Memo<>(10_000);
 
   private Identity() {}
 
@@ -41,7 +37,7 @@ public final class Identity {
   }
 
   static String of(Cell cell) {
-    Around around = AROUND.of(cell.setting());
+    Around around = AROUND.of(cell.setting(), Around::of);
     return hash(
         around.beforeScales
             + line("scales", text(cell.scales()))
@@ -85,7 +81,9 @@ public final class Identity {
 
   /** Returns the canonical decimals of variance scales, separated by commas. */
   public static String text(Scales scales) {
-    return SCALES.of(scales);
+    return SCALES.of(
+        scales,
+        given -> given.perLayer().stream().map(Identity::decimal).collect(Collectors.joining(",")));
   }
 
   /**

@@ -1,33 +1,48 @@
 package dev.initsweep.cell;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Remembers what a pure function gave, and forgets all of it when that has become too much. */
-final class Memo<K, V> {
+/** Remembers values by key, and forgets all of them when they have become too many. */
+public final class Memo<K, V> {
 
   private final Map<K, V> known = new ConcurrentHashMap<>();
-  private final Function<K, V> function;
   private final int most;
 
   /**
-   * @param function pure
+   * Makes one that is empty.
+   *
    * @param most how many values are kept
    */
-  Memo(Function<K, V> function, int most) {
-    this.function = function;
+  public Memo(int most) {
     this.most = most;
   }
 
-  V of(K key) {
+  /** Returns the value that is kept for a key. */
+  public Optional<V> known(K key) {
+    return Optional.ofNullable(known.get(key));
+  }
+
+  /** Keeps a value for a key. */
+  public void keep(K key, V value) {
+    if (known.size() >= most) {
+      known.clear();
+    }
+    known.put(key, value);
+  }
+
+  /**
+   * Returns the value of a function, from memory where it is kept.
+   *
+   * @param function pure, and the same in each call
+   */
+  V of(K key, Function<K, V> function) {
     V value = known.get(key);
     if (value == null) {
       value = function.apply(key);
-      if (known.size() >= most) {
-        known.clear();
-      }
-      known.put(key, value);
+      keep(key, value);
     }
     return value;
   }

@@ -40,15 +40,11 @@ final class Columns {
 
   private final StructType schema;
 
-  /** The schema as files have it, which is asked for with each of them. */
-  private final String json;
-
   /** Where each column is: Spark's own look-up is slow where rows come by the million. */
   private final Map<String, Integer> positions;
 
   private Columns(StructType schema) {
     this.schema = schema;
-    this.json = schema.json();
     this.positions =
         IntStream.range(0, schema.size())
             .boxed()
@@ -86,10 +82,6 @@ final class Columns {
 
   StructType schema() {
     return schema;
-  }
-
-  String json() {
-    return json;
   }
 
   List<String> names() {

@@ -1,13 +1,13 @@
 package dev.initsweep.store;
 
 import dev.initsweep.cell.BadInputException;
+import dev.initsweep.cell.Memo;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -27,14 +27,12 @@ final class Footer {
   static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
 
   /** Files are written once; a run asks of each a dozen times. */
-  private static final Map<Key, TableScan.TableFile> KNOWN = new ConcurrentHashMap<>();
-
-  private static final int MOST_KNOWN = 20_000;
+  private static final Memo<Key, TableScan.TableFile> KNOWN = new Memo<>(20_000);
 
   private Footer() {}
 
   /** What tells a file from another one of its name, and which columns it was read by. */
-  private record Key(String path, long length, long modified, String columns) {}
+  private record Key(String path, long length, long modified, Columns columns) {}
 
   /**
    * Either a file of the table, or a line that says why it is none, or neither for a file that is
@@ -45,19 +43,13 @@ final class Footer {
   static Reading read(FileStatus status, Configuration hadoop, Columns columns) throws IOException {
     Key key =
         new Key(
-            status.getPath().toString(),
-            status.getLen(),
-            status.getModificationTime(),
-            columns.json());
-    TableScan.TableFile known = KNOWN.get(key);
-    if (known != null) {
-      return new Reading(Optional.of(known), Optional.empty());
+            status.getPath().toString(), status.getLen(), status.getModificationTime(), columns);
+    Optional<TableScan.TableFile> known = KNOWN.known(key);
+    if (known.isPresent()) {
+      return new Reading(known, Optional.empty());
     }
     Reading reading = readAnew(status, hadoop, columns);
-    if (KNOWN.size() >= MOST_KNOWN) {
-      KNOWN.clear();
-    }
-    reading.file().ifPresent(file -> KNOWN.put(key, file));
+    reading.file().ifPresent(file -> KNOWN.keep(key, file));
     return reading;
   }
 
@@ -69,7 +61,7 @@ final class Footer {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(status, hadoop))) {
       String json = reader.getFileMetaData().getKeyValueMetaData().get(SPARK_SCHEMA);
-      if (columns.json().equals(json)) {
+      if (columns.schema().json().equals(json)) {
         return file(status, reader, false);
       }
       StructType schema = json == null ? new StructType() : (StructType) DataType.fromJson(json);
